@@ -20,7 +20,7 @@ pub(super) fn labelled(table: &Table) -> Vec<Labelled> {
         && firsts().skip(1).any(|cell| key(cell).is_some())
         || header.len() == 2 && table.rows.is_empty();
     let mut found = Vec::new();
-    if is_keyed(table) && !by_row && !is_paired(table) {
+    if is_headed_by_labels(table) && !by_row && !is_paired(table) {
         let cells = header.iter().zip(table.rows.iter().flat_map(|row| &row.cells));
         found.extend(cells.filter_map(|(label, value)| stated(label, value)));
     } else if header.len() == 2 || is_noted(table) || is_paired(table) {
@@ -80,7 +80,7 @@ pub(super) fn lines(table: &Table, wanted: Key) -> Vec<Inlines> {
 }
 
 /// A table of one row whose header holds labels only; the log of a document's versions is none.
-fn is_keyed(table: &Table) -> bool {
+fn is_headed_by_labels(table: &Table) -> bool {
     let cells = &table.header.cells;
     let keys = cells.iter().filter(|cell| key(cell).is_some()).count();
     let log = cells.iter().any(|cell| {

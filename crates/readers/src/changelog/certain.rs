@@ -14,17 +14,18 @@ use text::link;
 
 /// Whether most entries of a log say when, or which version. Who signs, signs no log.
 pub(super) fn is_kept(log: &Log) -> bool {
-    let keyed = log.entries.iter().filter(|entry| is_keyed(entry)).count();
+    let keyed = log.entries.iter().filter(|entry| has_certain_date_or_version(entry)).count();
     log.subject != Subject::Reviews && (log.kind == Kind::Prose || keyed * 2 >= log.entries.len())
 }
 
 /// Whether a log may be one where nobody asked for it: bullets that say neither when nor which version list what is new
 /// in something, also below a title of a log.
 pub(super) fn says_when(log: &Log) -> bool {
-    log.entries.is_empty() || log.entries.iter().any(Entry::is_keyed)
+    log.entries.is_empty() || log.entries.iter().any(Entry::has_date_or_version)
 }
 
-fn is_keyed(entry: &Entry) -> bool {
+/// Whether it says when or which version in a way that plans and registers do not.
+fn has_certain_date_or_version(entry: &Entry) -> bool {
     // `2021` and `Q3 2021` say when; `Week 1` and `Today` do in a plan.
     let year =
         |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4);

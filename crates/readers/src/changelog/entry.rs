@@ -121,7 +121,7 @@ impl Entry {
     }
 
     /// Whether it says when or which version.
-    pub(super) const fn is_keyed(&self) -> bool {
+    pub(super) const fn has_date_or_version(&self) -> bool {
         self.date.is_some() || self.version.is_some()
     }
 

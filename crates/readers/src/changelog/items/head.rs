@@ -5,7 +5,7 @@ use text::markdown::flat::{Flat, trimmed};
 use text::markdown::inline::Inlines;
 
 use super::line::is_remark;
-use super::{fill, is_keyed, is_template};
+use super::{fill, is_template, leads_with_keys};
 use crate::changelog::Kind;
 use crate::changelog::entry::{Dated, Entry};
 use crate::changelog::found::Rows;
@@ -24,8 +24,7 @@ pub(super) fn key_head(text: &Inlines, below: Option<&Block>) -> Option<Entry> {
     let flat = Flat::of(text);
     let key = key::read(&flat, flat.all(), Versions::Heading);
     let bare = flat.plain.get(key.changes.clone()).is_none_or(|rest| rest.trim().is_empty());
-    let listed =
-        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
+    let listed = matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !leads_with_keys(list));
     let heads = if bold { bare || listed } else { bare && listed };
     if !(key.leads && heads) || is_template(&flat, flat.all()) {
         return None;
@@ -43,8 +42,7 @@ pub(super) fn year_head(text: &Inlines, below: Option<&Block>, rows: &Rows) -> O
     let line = flat.plain.trim();
     let year = line.trim_end_matches(['年', '년']).trim_end();
     let counts = year.len() == 4 && year.parse().is_ok_and(|year: u16| YEARS.contains(&year));
-    let listed =
-        matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !is_keyed(list));
+    let listed = matches!(below.map(|below| &below.kind), Some(BlockKind::List(list)) if !leads_with_keys(list));
     let dated = rows.entries.last().is_some_and(|above| above.date.is_some());
     if !(counts && listed && dated) {
         return None;
@@ -57,7 +55,7 @@ pub(super) fn year_head(text: &Inlines, below: Option<&Block>, rows: &Rows) -> O
 /// Whether a block below such a line is no part of what it heads: it has keys of its own.
 pub(super) fn starts_anew(block: &Block) -> bool {
     match &block.kind {
-        BlockKind::List(list) => is_keyed(list),
+        BlockKind::List(list) => leads_with_keys(list),
         BlockKind::Paragraph(text) => {
             let flat = Flat::of(text);
             is_remark(&flat.plain) || key::leads(&flat, flat.all())

@@ -49,11 +49,11 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
         }
         headed = false;
         match &block.kind {
-            BlockKind::List(list) if open && !is_keyed(list) => {
+            BlockKind::List(list) if open && !leads_with_keys(list) => {
                 append_body(document, block, &mut rows);
                 open = false;
             }
-            BlockKind::List(list) if !evidence || is_keyed(list) => {
+            BlockKind::List(list) if !evidence || leads_with_keys(list) => {
                 let before = rows.entries.len() + rows.untouched.len();
                 list.items.iter().for_each(|item| read_item(document, item, &mut rows));
                 let read = rows.entries.len() + rows.untouched.len() - before;
@@ -67,7 +67,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
                     rows.told.push(tight(document, block.span));
                 }
                 // A line that begins with its key has the list below it for its text.
-                open = lines > 0 && rows.entries.last().is_some_and(Entry::is_keyed);
+                open = lines > 0 && rows.entries.last().is_some_and(Entry::has_date_or_version);
             }
             _ => open = false,
         }
@@ -123,7 +123,7 @@ fn is_plain_text(text: &Inlines) -> bool {
 }
 
 /// Whether at least half of a list's items begin with a date or a version.
-pub(super) fn is_keyed(list: &List) -> bool {
+pub(super) fn leads_with_keys(list: &List) -> bool {
     let keyed = list.items.iter().filter_map(Item::text).filter(|text| {
         let flat = Flat::of(text);
         key::leads(&flat, flat.all())

@@ -200,7 +200,7 @@ impl<'d> Finder<'d> {
             // The log of something else has days, and a list of something's versions has none.
             Strength::Hint => entry.version.is_some() && entry.date.is_some(),
             Strength::Strong => true,
-            Strength::Weak | Strength::Named => entry.is_keyed() && tells(entry),
+            Strength::Weak | Strength::Named => entry.has_date_or_version() && tells(entry),
         };
         let states = rows.entries.len() == 1 && title.names_one();
         let evident = !states && rows.entries.iter().any(keyed);
@@ -235,7 +235,7 @@ impl<'d> Finder<'d> {
                     continue;
                 }
                 let rows = items::rows(document, &below[..below.len().min(1)], true);
-                if rows.entries.iter().any(Entry::is_keyed) {
+                if rows.entries.iter().any(Entry::has_date_or_version) {
                     self.push(Some(title), Kind::List, title.subject, rows);
                 }
             } else if matches!(block.kind, BlockKind::Quote(_) | BlockKind::List(_)) {
