@@ -79,7 +79,7 @@ const ALIKE: usize = 3;
 /// Puts the groups of documents together that say the same of each: a template that fits none of them, or
 /// fifty fresh ones. Each stands where its first group stood.
 fn alike(groups: Vec<Group<'_>>) -> Vec<Vec<Group<'_>>> {
-    let mut known: HashMap<Said<'_>, usize> = HashMap::new();
+    let mut known: HashMap<ListWording<'_>, usize> = HashMap::new();
     let mut all: Vec<Vec<Group<'_>>> = Vec::new();
     for group in groups {
         let index = said(&group).map_or(all.len(), |said| *known.entry(said).or_insert(all.len()));
@@ -100,7 +100,7 @@ fn apart_if_few(same: Vec<Group<'_>>) -> Vec<Vec<Group<'_>>> {
 
 /// What a document's findings of one kind say.
 #[derive(PartialEq, Eq, Hash)]
-struct Said<'a> {
+struct ListWording<'a> {
     rule: &'static str,
     level: Level,
     plural: &'a str,
@@ -109,7 +109,7 @@ struct Said<'a> {
 }
 
 /// None for what stands alone or is told of a directory.
-fn said<'a>(group: &[&'a Finding]) -> Option<Said<'a>> {
+fn said<'a>(group: &[&'a Finding]) -> Option<ListWording<'a>> {
     let entries: Option<Vec<&Entry>> = group.iter().map(|finding| finding.entry.as_ref()).collect();
     let mut entries = entries?;
     entries.sort_by_key(|entry| entry.order);
@@ -118,7 +118,7 @@ fn said<'a>(group: &[&'a Finding]) -> Option<Said<'a>> {
     let finding = group.first()?;
     finding.document.as_ref()?;
     let (rule, level, plural) = (finding.rule.name, finding.level, &*first.plural);
-    Some(Said { rule, level, plural, names })
+    Some(ListWording { rule, level, plural, names })
 }
 
 fn block<'a>(groups: &[Group<'a>], lists: Lists) -> Block<'a> {

@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Fewer things than these are done sooner than a thread is started.
-const A_THREAD: usize = 16;
+const MIN_PER_THREAD: usize = 16;
 
 /// So many times a thread comes back for more things: where it had short ones, it gets more of them than the others.
-const TURNS: usize = 8;
+const CHUNKS_PER_THREAD: usize = 8;
 
 /// What is made of each thing.
 pub fn map<T: Sync, R: Send>(things: &[T], made: impl Fn(&T) -> R + Sync) -> Vec<R> {
@@ -27,7 +27,7 @@ pub fn map_with<T: Sync, K, R: Send>(
     made: impl Fn(&mut K, &T) -> R + Sync,
 ) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    in_threads(threads.min(things.len() / A_THREAD), things, kept, made)
+    in_threads(threads.min(things.len() / MIN_PER_THREAD), things, kept, made)
 }
 
 fn in_threads<T: Sync, K, R: Send>(
@@ -36,7 +36,7 @@ fn in_threads<T: Sync, K, R: Send>(
     kept: impl Fn() -> K + Sync,
     made: impl Fn(&mut K, &T) -> R + Sync,
 ) -> Vec<R> {
-    let shares = things.chunks(things.len().div_ceil(threads.max(1) * TURNS).max(1));
+    let shares = things.chunks(things.len().div_ceil(threads.max(1) * CHUNKS_PER_THREAD).max(1));
     let next = AtomicUsize::new(0);
     let work = || {
         let mut kept = kept();

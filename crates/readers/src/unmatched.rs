@@ -11,7 +11,7 @@ use text::wording::nearest;
 
 use crate::book::Book;
 use crate::described::code::Code;
-use crate::described::{Description, Said};
+use crate::described::{DescribedBy, Description};
 use crate::directive::Ask;
 use crate::document::Annotated;
 use crate::files::{self, Bounds, Edge};
@@ -77,7 +77,7 @@ fn of_code(
     });
     let said = descriptions.iter().enumerate();
     // Those of the configuration are told once, where they stand.
-    let said = said.filter(|(_, one)| !matches!(one.said, Said::Settings));
+    let said = said.filter(|(_, one)| !matches!(one.said, DescribedBy::Settings));
     let said = said.flat_map(|(index, one)| {
         one.code.patterns().iter().map(move |pattern| (pattern, From::Description(index)))
     });

@@ -8,7 +8,7 @@ use words::date::Date;
 
 use super::change::Change;
 use super::relates::states;
-use super::said::{Desk, Said};
+use super::said::{Desk, RelationSide};
 use super::shelf::Shelf;
 use super::{RecordError, by_hand, superseded_by};
 use crate::workbench::WorkbenchError;
@@ -95,7 +95,7 @@ pub(crate) fn plan(
 /// A record, and what it is to say.
 struct Side<'a> {
     record: &'a Record,
-    said: Said<'a>,
+    said: RelationSide<'a>,
 }
 
 impl<'a> Desk<'a> {
@@ -218,7 +218,7 @@ impl<'a> Desk<'a> {
         let english = spoken.iter().flatten().all(|language| language.tag() == "en");
         let words = words.filter(|_| english);
         let words = words.map_or_else(|| self.style.relation(kind, record), str::to_owned);
-        let said = Said::new(*self, kind, words, self.style.named(record, other));
+        let said = RelationSide::new(*self, kind, words, self.style.named(record, other));
         Side { record, said }
     }
 

@@ -14,7 +14,7 @@ use words::RelationVerb;
 use words::wording_or_english;
 
 use super::change::Change;
-use super::said::{Desk, Said};
+use super::said::{Desk, RelationSide};
 use super::style::{Named, link, link_to_file};
 use super::template::Template;
 use super::{RecordError, by_hand, superseded_by};
@@ -67,7 +67,7 @@ impl NewRecord<'_> {
             }
             let link = link_to_file(reference, &older.path, &self.path);
             let new = Named { link, number: Some(self.number), path: &self.path };
-            let said = Said::new(self.desk, kind, style.relation(kind, older), new);
+            let said = RelationSide::new(self.desk, kind, style.relation(kind, older), new);
             let edits = |record: &Record| said.edits(record);
             if Change::add(&mut changes, older, &shelf.own, edits).is_none() {
                 left.push((older, said.line()));
@@ -123,9 +123,10 @@ impl NewRecord<'_> {
         let kind = RelationKind::Supersedes;
         let words = style.relation(kind, &record);
         for older in self.older {
-            let edits = Said::new(self.desk, kind, words.clone(), style.named(&record, older))
-                .edits(&record)
-                .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
+            let edits =
+                RelationSide::new(self.desk, kind, words.clone(), style.named(&record, older))
+                    .edits(&record)
+                    .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
             let text = Change::of(&record, edits).text;
             record = reread(&record, &text, &shelf.own).unwrap_or(record);
         }

@@ -21,7 +21,7 @@ pub(super) struct Desk<'a> {
 }
 
 /// One record's side of a relation.
-pub(super) struct Said<'a> {
+pub(super) struct RelationSide<'a> {
     desk: Desk<'a>,
     kind: RelationKind,
     /// The verb.
@@ -33,7 +33,7 @@ pub(super) struct Said<'a> {
     key: Option<String>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> RelationSide<'a> {
     pub(super) fn new(desk: Desk<'a>, kind: RelationKind, words: String, other: Named<'_>) -> Self {
         let Named { link, number, path } = other;
         let (value, key) = (desk.style.value(number, path, &link), desk.style.key(kind));

@@ -32,7 +32,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         // What is only proposed, or was turned down, takes nobody's place.
         whole.filter(|edge| records.takes_effect(edge.from))
     };
-    let told: Vec<Told> = edges().map(|edge| Told::of(records, edge)).collect();
+    let told: Vec<ToldBy> = edges().map(|edge| ToldBy::of(records, edge)).collect();
     let mut everywhere = Pairs::default();
     let mut pairs: HashMap<&str, Pairs> = HashMap::new();
     for (edge, told) in edges().zip(&told) {
@@ -42,10 +42,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for (edge, told) in edges().zip(&told) {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
         match (*told, edge.forward, edge.backward) {
-            (Told::Newer, Some(span), _) => {
+            (ToldBy::Newer, Some(span), _) => {
                 findings.push(one_way(newer, older, span, RelationKind::SupersededBy));
             }
-            (Told::Older { newer_knows }, _, Some(span)) => {
+            (ToldBy::Older { newer_knows }, _, Some(span)) => {
                 let here = pairs.get(home(records, edge)).copied().unwrap_or_default();
                 let pairs = if here.all < Pairs::FEW { everywhere } else { here };
                 if pairs.ask_the_newer(newer_knows) && !is_of_one_side(records, newer) {
@@ -77,7 +77,7 @@ fn is_of_one_side(records: &Collection, newer: &Record) -> bool {
 
 /// Who tells of a supersession, in whatever words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
+enum ToldBy {
     Both,
     /// The older record says nothing.
     Newer,
@@ -87,7 +87,7 @@ enum Told {
     },
 }
 
-impl Told {
+impl ToldBy {
     fn of(records: &Collection, edge: &Edge) -> Self {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
         match (edge.forward, edge.backward) {
@@ -145,9 +145,9 @@ impl Pairs {
     /// Fewer show no habit.
     const FEW: usize = 3;
 
-    fn count(&mut self, told: Told) {
-        self.all += usize::from(told != Told::Newer);
-        self.both += usize::from(told == Told::Both);
+    fn count(&mut self, told: ToldBy) {
+        self.all += usize::from(told != ToldBy::Newer);
+        self.both += usize::from(told == ToldBy::Both);
     }
 
     /// Whether the newer record has to say it too: not where several and most do not, and where it names

@@ -6,7 +6,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::described::{Description, Said};
+use readers::described::{DescribedBy, Description};
 use readers::directive::change_log::{Scope, View};
 use readers::directive::{Ask, Directive};
 use readers::document::Annotated;
@@ -122,8 +122,8 @@ fn span(directive: &Directive) -> Span {
 /// A text that cannot be held against its code.
 fn no_comparison(description: &Description, reason: &Unavailable) -> Finding {
     let place = match &description.said {
-        Said::Text(place) => place.clone(),
-        Said::Template(_) | Said::Settings => description.place.clone(),
+        DescribedBy::Text(place) => place.clone(),
+        DescribedBy::Template(_) | DescribedBy::Settings => description.place.clone(),
     };
     let help = match reason {
         Unavailable::Shallow => FETCH,

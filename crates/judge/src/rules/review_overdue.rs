@@ -1,7 +1,7 @@
 //! `review-overdue`: a document whose own review date has passed.
 
 use readers::analysis::Analysis;
-use readers::document::review::{self, Review, Said};
+use readers::document::review::{self, Review, ReviewBasis};
 use readers::document::{Annotated, BoundDocument};
 use readers::settings::today;
 
@@ -34,11 +34,11 @@ pub(crate) fn check(
         return;
     }
     let (message, help) = match said {
-        Said::Date(name) => (
+        ReviewBasis::Date(name) => (
             format!("`{name}` has passed"),
             "look at it again, and write the next date here".to_owned(),
         ),
-        Said::Schedule { words, since } => (
+        ReviewBasis::Schedule { words, since } => (
             format!("a review was due on {due}: `{words}` since {since}"),
             "look at it again, and write the day where the document says when it was last changed"
                 .to_owned(),

@@ -2,7 +2,7 @@
 
 use readers::analysis::Analysis;
 use readers::described::stale::Stale;
-use readers::described::{Description, Said};
+use readers::described::{DescribedBy, Description};
 use readers::git::Commit;
 use readers::history::BookHistory;
 use text::wording::{joined, plural};
@@ -55,8 +55,8 @@ fn finding(analysis: &Analysis<'_>, stale: &Stale, commits: &[&Commit]) -> Findi
         .note(note)
         .help(help(description));
     let finding = match &description.said {
-        Said::Text(place) => finding.related(place.clone(), "describes this"),
-        Said::Template(_) | Said::Settings => finding,
+        DescribedBy::Text(place) => finding.related(place.clone(), "describes this"),
+        DescribedBy::Template(_) | DescribedBy::Settings => finding,
     };
     match &description.document {
         Some(name) => finding.document(name),

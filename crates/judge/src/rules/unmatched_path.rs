@@ -6,7 +6,7 @@ use crate::level::Level;
 use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
-use readers::described::Said;
+use readers::described::DescribedBy;
 use readers::directive::Ask;
 use readers::document::Annotated;
 use readers::unmatched::{From, Unmatched};
@@ -37,12 +37,12 @@ fn of_code(analysis: &Analysis<'_>, chapter: &Annotated, unmatched: &Unmatched) 
     let message = format!("no file fits `{}`", unmatched.pattern);
     let from = "the paths of code count from the top of the repository";
     let (place, note) = match &description.said {
-        Said::Text(place) => (place, from.to_owned()),
-        Said::Template(name) => {
+        DescribedBy::Text(place) => (place, from.to_owned()),
+        DescribedBy::Template(name) => {
             let says = format!("the template `{name}` says that this section describes it");
             (&description.place, format!("{says}; {from}"))
         }
-        Said::Settings => return None,
+        DescribedBy::Settings => return None,
     };
     let finding = Finding::new(&RULE, place.clone(), message).note(note);
     Some(match &unmatched.nearest {

@@ -2,7 +2,7 @@
 
 use lsp_types::CompletionItemKind;
 use readers::adr::collection::Entry;
-use readers::adr::label::Key;
+use readers::adr::label::LabelKind;
 use readers::adr::name::is_type_word;
 use readers::adr::{Record, Target};
 use text::compose::{self, Inline};
@@ -80,7 +80,7 @@ fn typed_name(before: &str) -> Option<&str> {
     };
     let by_label = || {
         let (label, rest) = before.rsplit_once(':')?;
-        matches!(Key::of(label), Some(Key::Relation(_)))
+        matches!(LabelKind::of(label), Some(LabelKind::Relation(_)))
             .then(|| rest.trim_start_matches(['*', ' ', '\t']))
     };
     let typed = by_label().or_else(by_verb)?;

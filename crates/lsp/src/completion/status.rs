@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lsp_types::CompletionItemKind;
-use readers::adr::label::Key;
+use readers::adr::label::LabelKind;
 use readers::adr::{Record, Status, spoken};
 use text::markdown::Document;
 use text::source::Source;
@@ -30,7 +30,7 @@ fn labelled(before: &str) -> Option<&str> {
     let (label, typed) = before.rsplit_once([':', '|'])?;
     let label = label.rsplit('|').find(|cell| !cell.trim().is_empty())?;
     let typed = typed.trim_start_matches(['*', '_', ' ', '\t', '"', '\'']);
-    (Key::of(label) == Some(Key::Status)).then_some(typed)
+    (LabelKind::of(label) == Some(LabelKind::Status)).then_some(typed)
 }
 
 /// What is typed on the first line below a heading that is the label.
@@ -41,7 +41,7 @@ fn below_heading<'w>(cursor: &Cursor<'w>) -> Option<&'w str> {
     let between = cursor.text.get(section.heading.end..cursor.line().start)?;
     let typed = cursor.before().trim_start_matches(['*', '_', '-', ' ', '\t']);
     let is_first = between.trim().is_empty() && !typed.starts_with('#');
-    (is_first && Key::of(&heading.text.plain()) == Some(Key::Status)).then_some(typed)
+    (is_first && LabelKind::of(&heading.text.plain()) == Some(LabelKind::Status)).then_some(typed)
 }
 
 /// A word for each status that can be chosen: the records' own, else one of the language of those.

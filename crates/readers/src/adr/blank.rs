@@ -17,7 +17,7 @@ use words::date;
 
 use super::field::is_state;
 use super::format::Part;
-use super::label::Key;
+use super::label::LabelKind;
 use super::labelled;
 use super::name::is_type_word;
 use super::naming::{in_markdown, same_title};
@@ -80,7 +80,8 @@ struct Blank<'t> {
 impl<'t> Blank<'t> {
     fn of(document: &'t Document, statements: &'t [Labelled]) -> Self {
         // The site generators that take the title from the front matter want no other heading of the first level.
-        let is_title = |one: &Labelled| one.origin == Origin::FrontMatter && one.key == Key::Title;
+        let is_title =
+            |one: &Labelled| one.origin == Origin::FrontMatter && one.key == LabelKind::Title;
         let first = document.outline.sections.first();
         // `# Context` is the first of a record's parts, and no title.
         let is_part = |section: &Section| {
@@ -107,13 +108,13 @@ impl<'t> Blank<'t> {
         for statement in self.statements {
             // A heading "Title" is the place of one.
             let titled = statement.origin == Origin::Section
-                && matches!(statement.key, Key::Title | Key::Id);
+                && matches!(statement.key, LabelKind::Title | LabelKind::Id);
             if self.to_tick.iter().any(|choice| std::ptr::eq(*choice, statement)) {
                 edits.extend(choice::ticked(document, statement, filling, own));
             } else if !titled && !self.is_in_choice(statement) {
                 edits.extend(value(document, statement, values));
             }
-            if statement.key == Key::ChangeLog {
+            if statement.key == LabelKind::ChangeLog {
                 edits.extend(begun::begun(document, statement, filling));
             }
         }
@@ -128,7 +129,7 @@ impl<'t> Blank<'t> {
     /// Why a record does not say what it was filled with.
     fn misfit(&self, record: &Record, filling: Filling<'_>) -> Option<Misfit> {
         let (document, template) = (self.document, &self.document.source);
-        let place = |wanted: Key| {
+        let place = |wanted: LabelKind| {
             let stated = self.statements.iter().find(|statement| statement.key == wanted);
             stated.map_or(1, |statement| template.line(statement.label.start))
         };
@@ -141,7 +142,7 @@ impl<'t> Blank<'t> {
         if !title.is_some_and(|title| same_title(title, filling.title)) {
             let heading = document.outline.sections.first().filter(|_| !self.untitled);
             let at = heading.map(|section| template.line(section.heading.start));
-            let line = at.unwrap_or_else(|| place(Key::Title));
+            let line = at.unwrap_or_else(|| place(LabelKind::Title));
             return Some(Misfit::Title { line, read: shown(title) });
         }
         // Where no box is for the state, the author has to tick one.
@@ -154,7 +155,7 @@ impl<'t> Blank<'t> {
         };
         let raw = record.status_raw.as_ref().filter(|raw| !is_left && !agrees(raw))?;
         Some(Misfit::Status {
-            line: place(Key::Status),
+            line: place(LabelKind::Status),
             wanted: filling.status.to_owned(),
             read: shown(Some(raw)),
         })
@@ -225,10 +226,10 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
         return front_matter::value(document, statement.key, span, filling);
     }
     let new = match statement.key {
-        Key::Status => filling.status.to_owned(),
-        Key::Date | Key::Created => filling.date.to_owned(),
-        Key::Title => in_markdown(filling.title),
-        Key::Id => id(old, filling)?,
+        LabelKind::Status => filling.status.to_owned(),
+        LabelKind::Date | LabelKind::Created => filling.date.to_owned(),
+        LabelKind::Title => in_markdown(filling.title),
+        LabelKind::Id => id(old, filling)?,
         _ => return None,
     };
     let source = &document.source;

@@ -8,7 +8,7 @@ use words::date;
 use words::date::{Date, Order, Reading};
 use words::{ClauseRole, Placeholder, Vocabulary};
 
-use super::label::Key;
+use super::label::LabelKind;
 use super::record::{Origin, Sourced};
 use super::text::Line;
 use super::value::Labelled;
@@ -83,7 +83,7 @@ pub(super) fn orders(statements: &[Labelled]) -> Vec<Order> {
 
 /// The latest date of a record's own change log; none when the latest cannot be told.
 pub(super) fn latest_change(statements: &[Labelled], document: &Document) -> Option<Sourced<Date>> {
-    let logs = statements.iter().filter(|statement| statement.key == Key::ChangeLog);
+    let logs = statements.iter().filter(|statement| statement.key == LabelKind::ChangeLog);
     let written: Vec<Inlines> =
         logs.clone().flat_map(|log| &log.lines).flat_map(Inlines::lines).collect();
     let lines: Vec<Line<'_>> = written.iter().map(Line::of).collect();

@@ -8,24 +8,24 @@ use words::{Status, Vocabulary, date};
 use super::admonition;
 use super::dates;
 use super::format::Part;
-use super::label::Key;
+use super::label::LabelKind;
 use super::text::{self as line, Line};
 
 /// The key, where it is known, the label and the value of a line that has a label: `Label: value`,
 /// `**Label** value`, `Label – value`, `Date 09/04/2018`, or `**Label**` alone.
-pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
+pub(super) fn field_of(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlines)> {
     let shown = line::without_html(line);
     let title = admonition::title(&shown);
     if let Some(title) = &title
-        && let Some(key) = Key::of(&title.plain()).filter(|_| !is_state(&title.plain()))
+        && let Some(key) = LabelKind::of(&title.plain()).filter(|_| !is_state(&title.plain()))
     {
         return Some((Some(key), title.span, shown.after(shown.span.end)));
     }
     let shown = title.unwrap_or(shown);
     if let Some((label, span, value)) = field::split_label(&shown) {
         let dated = || date::first(&value.plain()).is_some();
-        let key =
-            Key::of(&label).filter(|key| !asks_for_a_day(*key) || !is_state(&label) || dated());
+        let key = LabelKind::of(&label)
+            .filter(|key| !asks_for_a_day(*key) || !is_state(&label) || dated());
         return Some((key.or_else(|| decided_on(&label, &value)), span, value));
     }
     if let Some(field) = tight_field(&shown) {
@@ -33,7 +33,7 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     }
     let first = shown.runs().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
-        let key = Key::of(first.text);
+        let key = LabelKind::of(first.text);
         let key = key.filter(|key| !asks_for_a_day(*key) || !is_state(first.text));
         if key.is_some() {
             return Some((key, first.span, shown.after(first.span.end)));
@@ -51,7 +51,7 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
     if label.rfind(['(', '（']).is_some_and(|open| !label[open..].contains([')', '）'])) {
         return None;
     }
-    let key = Key::of(label).filter(|key| matches!(key, Key::Status | Key::Date));
+    let key = LabelKind::of(label).filter(|key| matches!(key, LabelKind::Status | LabelKind::Date));
     let key = key.filter(|_| !is_state(label))?;
     let value = shown.after(text.span(cut..text.text.len()).start);
     Some((Some(key), text.span(0..cut), value))
@@ -70,14 +70,14 @@ fn tight_field(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
 }
 
 /// Whether a word of state may be the label: `Accepted: 2024-03-05`, `Proposed: 2024-03-05`.
-pub(super) const fn asks_for_a_day(key: Key) -> bool {
-    matches!(key, Key::Date | Key::Created)
+pub(super) const fn asks_for_a_day(key: LabelKind) -> bool {
+    matches!(key, LabelKind::Date | LabelKind::Created)
 }
 
 /// `Decision: 2024-03-05`: below such a heading stands what was decided, and in front of a day alone, when.
-fn decided_on(label: &str, value: &Inlines) -> Option<Key> {
+fn decided_on(label: &str, value: &Inlines) -> Option<LabelKind> {
     let dated = || dates::stands_alone(Line::of(value).text.trim());
-    (Part::of(label).is_some_and(Part::is_decision) && dated()).then_some(Key::Date)
+    (Part::of(label).is_some_and(Part::is_decision) && dated()).then_some(LabelKind::Date)
 }
 
 /// Whether a heading's value may be a status: `Current status of the port: half done` is a topic.
@@ -117,7 +117,7 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
         let Some((label, ..)) = field::split_label(&rest) else { continue };
         let bar = matches!(sign, "|" | "•" | "·");
         let labelled = || field_of(&beginning(line, Span::new(start, at))).is_some();
-        let known = Key::of(&label).is_some();
+        let known = LabelKind::of(&label).is_some();
         // Two signs of three: below a heading a value begins, `Accepted • Date: 2024-03-05`.
         if if bar { known || labelled() } else { known && labelled() } {
             pieces.push(line.clip(Span::new(start, at)));

@@ -5,7 +5,7 @@ use text::markdown::front_matter::{Entry, FrontMatter, Value, ValueKind};
 use text::markdown::inline::Inlines;
 use text::source::{Source, Span};
 
-use super::label::Key;
+use super::label::LabelKind;
 use super::name::is_type_word;
 use super::record::Origin;
 use super::status_history::Last;
@@ -20,12 +20,13 @@ pub(super) fn stated(front: &FrontMatter, source: &Source, found: &mut Vec<Label
 /// `meta: { date: 2024-03-05 }`.
 fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Labelled>) {
     const DEEPEST: usize = 2;
-    let own: Vec<Key> = entries.iter().filter_map(|entry| Key::of(&entry.key)).collect();
+    let own: Vec<LabelKind> =
+        entries.iter().filter_map(|entry| LabelKind::of(&entry.key)).collect();
     for entry in entries {
-        let key = Key::of(&entry.key);
+        let key = LabelKind::of(&entry.key);
         if let Some(last) = history(entry, key, &own) {
-            let dates = last.date.filter(|_| !own.contains(&Key::Date));
-            for (key, entry) in [(Key::Status, Some(last.status)), (Key::Date, dates)] {
+            let dates = last.date.filter(|_| !own.contains(&LabelKind::Date));
+            for (key, entry) in [(LabelKind::Status, Some(last.status)), (LabelKind::Date, dates)] {
                 found.extend(entry.map(|entry| labelled(key, entry, Origin::ChangeLog, source)));
             }
             continue;
@@ -38,12 +39,14 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
                     found.push(Labelled { key, label, lines, origin: Origin::FrontMatter });
                 }
             }
-            (ValueKind::Map(inner), Some(Key::Relation(_)))
+            (ValueKind::Map(inner), Some(LabelKind::Relation(_)))
                 if inner.iter().any(|entry| relation(&entry.key).is_some()) =>
             {
                 self::entries(inner, source, DEEPEST, found);
             }
-            (ValueKind::Map(inner), None | Some(Key::Id | Key::Metadata)) if depth < DEEPEST => {
+            (ValueKind::Map(inner), None | Some(LabelKind::Id | LabelKind::Metadata))
+                if depth < DEEPEST =>
+            {
                 let mut more = Vec::new();
                 self::entries(inner, source, depth + 1, &mut more);
                 // What is told of something else says nothing against the page's own keys.
@@ -60,26 +63,26 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
     }
 }
 
-fn labelled(key: Key, entry: &Entry, origin: Origin, source: &Source) -> Labelled {
+fn labelled(key: LabelKind, entry: &Entry, origin: Origin, source: &Source) -> Labelled {
     let mut lines = Vec::new();
     pieces(&entry.value, source, &mut lines);
     Labelled { key, label: entry.key_span, lines, origin }
 }
 
 /// What the history of a status came to, where no other key of the page states one.
-fn history<'e>(entry: &'e Entry, key: Option<Key>, own: &[Key]) -> Option<Last<'e>> {
+fn history<'e>(entry: &'e Entry, key: Option<LabelKind>, own: &[LabelKind]) -> Option<Last<'e>> {
     let ValueKind::List(values) = &entry.value.kind else { return None };
-    let others = own.iter().filter(|&&own| own == Key::Status).count();
+    let others = own.iter().filter(|&&own| own == LabelKind::Status).count();
     let is_history = match key {
-        None | Some(Key::ChangeLog) => others == 0,
-        Some(Key::Status) => others == 1,
+        None | Some(LabelKind::ChangeLog) => others == 0,
+        Some(LabelKind::Status) => others == 1,
         Some(_) => false,
     };
     Last::of(values).filter(|_| is_history)
 }
 
 /// The relation and the record of `{ type: supersedes, target: ADR-12 }`.
-fn typed(value: &Value) -> Option<(Key, Span, &Value)> {
+fn typed(value: &Value) -> Option<(LabelKind, Span, &Value)> {
     // Keys of programs' schemas, and no words of a language.
     const KIND_KEYS: [&str; 4] = ["type", "kind", "relation", "rel"];
     const TARGET_KEYS: [&str; 6] = ["target", "to", "ref", "id", "adr", "record"];
@@ -91,8 +94,8 @@ fn typed(value: &Value) -> Option<(Key, Span, &Value)> {
     Some((relation(kind.value.as_str()?)?, kind.value.span, &target.value))
 }
 
-fn relation(word: &str) -> Option<Key> {
-    Key::of(word).filter(|key| matches!(key, Key::Relation(_)))
+fn relation(word: &str) -> Option<LabelKind> {
+    LabelKind::of(word).filter(|key| matches!(key, LabelKind::Relation(_)))
 }
 
 /// A value as pieces of text: the items of a list, the words in a template's braces.

@@ -8,7 +8,7 @@ use super::field::{field_of, is_state};
 use super::format::Part;
 use super::id::Id;
 use super::in_common;
-use super::label::Key;
+use super::label::LabelKind;
 use super::name::{self, Name};
 use super::own_series;
 use super::reader::Reader;
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let headings =
             sections.iter().filter_map(|section| Some((section, blocks[section.block].heading()?)));
         let first = sections.iter().any(|section| section.level == 1);
-        let stated = self.of(Key::Title).next().is_some() || self.bare_title().is_some();
+        let stated = self.of(LabelKind::Title).next().is_some() || self.bare_title().is_some();
         let mut parts = 0;
         for (section, heading) in headings {
             let text = heading.text.plain();
@@ -137,7 +137,7 @@ impl Reader<'_> {
 
     /// The title of the front matter, or a heading that slipped into it as a comment.
     fn stated_title(&self) -> Option<(String, Span, Origin)> {
-        let statement = self.of(Key::Title).next();
+        let statement = self.of(LabelKind::Title).next();
         let from_key = statement.and_then(|statement| {
             let line = statement.lines.first()?;
             Some((line.plain(), line.span, statement.origin))
@@ -163,7 +163,7 @@ impl Reader<'_> {
         let origin = if page { Origin::Directory } else { Origin::FileName };
         ids.extend(self.name.id.clone().map(|id| Sourced::new(id, Span::default(), origin)));
         ids.extend(self.keyed_id());
-        for statement in self.of(Key::Id) {
+        for statement in self.of(LabelKind::Id) {
             let line = statement.lines.first().filter(|line| !self.leads_elsewhere(line));
             let stated = |line: &Inlines| {
                 stated_id(&line.plain()).or_else(|| self.names_the_file(&line.plain()))
@@ -218,7 +218,7 @@ fn is_type(heading: &str) -> bool {
 
 /// A heading that names a part of a record and not its subject.
 fn is_label(heading: &str) -> bool {
-    let part = |heading: &str| Key::of(heading).is_some() || Part::is(heading);
+    let part = |heading: &str| LabelKind::of(heading).is_some() || Part::is(heading);
     let joined = || {
         let parts = words::Vocabulary::known().at_and(heading);
         parts.len() > 1 && parts.iter().all(|one| part(one.trim()))

@@ -6,7 +6,7 @@ use super::relation::RelationKind;
 
 /// What a label asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Key {
+pub enum LabelKind {
     /// How far the decision is.
     Status,
     /// When it was made.
@@ -37,7 +37,7 @@ pub enum Key {
     Metadata,
 }
 
-impl Key {
+impl LabelKind {
     /// What a label asks for; emoji, case, spacing, punctuation and glosses do not matter.
     pub fn of(label: &str) -> Option<Self> {
         match Vocabulary::known().glossed::<Label>(label) {
@@ -127,7 +127,7 @@ fn in_part(label: &str) -> Option<RelationKind> {
 }
 
 /// What the parts of a label ask for together: `Authors and history`, `Complements and replaces in part`.
-fn joined(label: &str) -> Option<Key> {
+fn joined(label: &str) -> Option<LabelKind> {
     let parts: Vec<&str> = match label.split_once('&') {
         Some((first, second)) => vec![first, second],
         None => Vocabulary::known().at_and(label),
@@ -136,26 +136,32 @@ fn joined(label: &str) -> Option<Key> {
         return None;
     }
     relations(&parts)
-        .map(Key::Relation)
-        .or_else(|| is_log(&parts).then_some(Key::ChangeLog))
-        .or_else(|| is_head(&parts).then_some(Key::Metadata))
+        .map(LabelKind::Relation)
+        .or_else(|| is_log(&parts).then_some(LabelKind::ChangeLog))
+        .or_else(|| is_head(&parts).then_some(LabelKind::Metadata))
 }
 
 /// Whether the status and other things that a record states stand together: `Status & Metadata`, `Status and date`.
 fn is_head(parts: &[&str]) -> bool {
     let own = |part: &&str| {
         let label = Vocabulary::known().glossed::<Label>(part)?;
-        Key::of_label(label.meaning)
+        LabelKind::of_label(label.meaning)
     };
-    let keys: Option<Vec<Key>> = parts.iter().map(own).collect();
-    let beside = |key: &Key| {
+    let keys: Option<Vec<LabelKind>> = parts.iter().map(own).collect();
+    let beside = |key: &LabelKind| {
         matches!(
             key,
-            Key::Metadata | Key::Date | Key::Deciders | Key::Authors | Key::Tags | Key::Id
+            LabelKind::Metadata
+                | LabelKind::Date
+                | LabelKind::Deciders
+                | LabelKind::Authors
+                | LabelKind::Tags
+                | LabelKind::Id
         )
     };
     keys.is_some_and(|keys| {
-        keys.contains(&Key::Status) && keys.iter().all(|key| *key == Key::Status || beside(key))
+        keys.contains(&LabelKind::Status)
+            && keys.iter().all(|key| *key == LabelKind::Status || beside(key))
     })
 }
 
@@ -201,11 +207,15 @@ mod tests {
     #[test]
     fn spelling_does_not_matter() {
         for label in ["Superseded by:", "superseded-by", "supersededBy", "SUPERCEDED BY"] {
-            assert_eq!(Key::of(label), Some(Key::Relation(RelationKind::SupersededBy)), "{label}");
+            assert_eq!(
+                LabelKind::of(label),
+                Some(LabelKind::Relation(RelationKind::SupersededBy)),
+                "{label}"
+            );
         }
-        let part = Some(Key::Relation(RelationKind::SupersedesInPart));
-        assert_eq!(Key::of("Complementa y sustituye parcialmente"), part);
-        assert_eq!(Key::of("Amends and supersedes"), part);
+        let part = Some(LabelKind::Relation(RelationKind::SupersedesInPart));
+        assert_eq!(LabelKind::of("Complementa y sustituye parcialmente"), part);
+        assert_eq!(LabelKind::of("Amends and supersedes"), part);
         for (label, kind) in [
             ("Supersedes / relates to", RelationKind::Related),
             ("Supersedes / superseded by", RelationKind::Related),
@@ -213,20 +223,20 @@ mod tests {
             ("Supersedes, replaces", RelationKind::Supersedes),
             ("Superseded by / amended by", RelationKind::AmendedBy),
         ] {
-            assert_eq!(Key::of(label), Some(Key::Relation(kind)), "{label}");
+            assert_eq!(LabelKind::of(label), Some(LabelKind::Relation(kind)), "{label}");
         }
         for label in ["Supersedes operationally", "Ersetzt faktisch", "Remplace en pratique"] {
-            assert_eq!(Key::of(label), Some(Key::Relation(RelationKind::Supersedes)), "{label}");
+            assert_eq!(LabelKind::of(label), Some(LabelKind::Relation(RelationKind::Supersedes)), "{label}");
         }
-        assert_eq!(Key::of("Supersedes draft"), None);
-        assert_eq!(Key::of("⚡ Status"), Some(Key::Status));
-        assert_eq!(Key::of("状态"), Some(Key::Status));
-        assert_eq!(Key::of("Auteurs et historique"), Some(Key::ChangeLog));
-        assert_eq!(Key::of("变更日志"), Some(Key::ChangeLog));
-        assert_eq!(Key::of("Status & Metadata"), Some(Key::Metadata));
-        assert_eq!(Key::of("Status und Datum"), Some(Key::Metadata));
-        assert_eq!(Key::of("Status and plan"), None);
-        assert_eq!(Key::of("Note"), None);
-        assert_eq!(Key::of("Context and history"), None);
+        assert_eq!(LabelKind::of("Supersedes draft"), None);
+        assert_eq!(LabelKind::of("⚡ Status"), Some(LabelKind::Status));
+        assert_eq!(LabelKind::of("状态"), Some(LabelKind::Status));
+        assert_eq!(LabelKind::of("Auteurs et historique"), Some(LabelKind::ChangeLog));
+        assert_eq!(LabelKind::of("变更日志"), Some(LabelKind::ChangeLog));
+        assert_eq!(LabelKind::of("Status & Metadata"), Some(LabelKind::Metadata));
+        assert_eq!(LabelKind::of("Status und Datum"), Some(LabelKind::Metadata));
+        assert_eq!(LabelKind::of("Status and plan"), None);
+        assert_eq!(LabelKind::of("Note"), None);
+        assert_eq!(LabelKind::of("Context and history"), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use text::markdown::front_matter::FrontMatter;
 
-use super::label::Key;
+use super::label::LabelKind;
 
 /// Whether front matter is that of a proposal: it names authors, and says what a proposal replaces or where it is
 /// discussed, and more of the kind. Pages of a site have authors and dates as well.
@@ -13,12 +13,12 @@ pub fn is_stated(front: &FrontMatter) -> bool {
     const FEWEST: usize = 2;
     let (mut authors, mut discussed, mut said) = (false, false, 0);
     for entry in &front.entries {
-        let key = Key::of(&entry.key);
-        authors |= key == Some(Key::Authors);
+        let key = LabelKind::of(&entry.key);
+        authors |= key == Some(LabelKind::Authors);
         let known = DISCUSSION_KEYS.contains(&entry.key.replace('_', "-").to_lowercase().as_str());
-        let talked = known || matches!(key, Some(Key::Relation(_)));
+        let talked = known || matches!(key, Some(LabelKind::Relation(_)));
         discussed |= talked;
-        said += usize::from(talked || matches!(key, Some(Key::Status | Key::Created)));
+        said += usize::from(talked || matches!(key, Some(LabelKind::Status | LabelKind::Created)));
     }
     authors && discussed && said >= FEWEST
 }

@@ -9,12 +9,12 @@ use words::date::Reading as DateReading;
 use words::{DateWord, Status, Vocabulary};
 
 use super::format::{self, Part, Sign};
-use super::label::Key;
+use super::label::LabelKind;
 use super::labelled;
 use super::name::{Name, is_type_word};
 use super::numbering::chosen_id;
 use super::record::{Origin, Record, Role, Section, Sourced};
-use super::said::{Said, Unlabelled, chosen_state};
+use super::said::{Statements, Unlabelled, chosen_state};
 use super::statement::State;
 use super::status::OwnWords;
 use super::value::Labelled;
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
         let ids = self.ids(title_id);
         let id = chosen_id(&ids);
         let unlabelled = Unlabelled::of(self.document, &self.within, self.own);
-        let said = Said::read(&self.document.source, &self.statements, &unlabelled, self.own);
+        let said = Statements::read(&self.document.source, &self.statements, &unlabelled, self.own);
         let states = said.states();
         let chosen = chosen_state(&states);
         let sections = self.sections();
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
             date,
             dates,
             people: self.people(),
-            tags: self.listed(Key::Tags).collect(),
+            tags: self.listed(LabelKind::Tags).collect(),
             review_by: self.review(false),
             review: self.review(true),
             relations,
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn of(&self, key: Key) -> impl Iterator<Item = &Labelled> {
+    pub(super) fn of(&self, key: LabelKind) -> impl Iterator<Item = &Labelled> {
         self.statements.iter().filter(move |statement| statement.key == key)
     }
 
@@ -107,9 +107,9 @@ impl<'a> Reader<'a> {
         title: Option<&Sourced<String>>,
         state: Option<&Sourced<State>>,
     ) -> (Option<Sourced<date::Date>>, Vec<Sourced<DateReading>>) {
-        let mut stated = dates::stated(self.of(Key::Date));
+        let mut stated = dates::stated(self.of(LabelKind::Date));
         if stated.iter().all(|date| date.value.is_placeholder()) {
-            stated.extend(dates::stated(self.of(Key::Created)));
+            stated.extend(dates::stated(self.of(LabelKind::Created)));
         }
         let exact = |date: &Sourced<DateReading>| {
             Some(Sourced::new(date.value.exact()?, date.span, date.origin))
@@ -147,22 +147,22 @@ impl<'a> Reader<'a> {
             let word = Vocabulary::known().glossed::<DateWord>(label);
             word.is_some_and(|word| word.meaning == DateWord::Review) == bare
         };
-        let stated = dates::stated(self.of(Key::ReviewBy).filter(labels));
+        let stated = dates::stated(self.of(LabelKind::ReviewBy).filter(labels));
         stated
             .into_iter()
             .find_map(|date| Some(Sourced::new(date.value.exact()?, date.span, date.origin)))
     }
 
-    fn listed(&self, key: Key) -> impl Iterator<Item = Sourced<String>> {
+    fn listed(&self, key: LabelKind) -> impl Iterator<Item = Sourced<String>> {
         self.of(key).flat_map(people::listed)
     }
 
     fn people(&self) -> Vec<(Role, Sourced<String>)> {
         let roles = [
-            (Role::Decider, Key::Deciders),
-            (Role::Author, Key::Authors),
-            (Role::Consulted, Key::Consulted),
-            (Role::Informed, Key::Informed),
+            (Role::Decider, LabelKind::Deciders),
+            (Role::Author, LabelKind::Authors),
+            (Role::Consulted, LabelKind::Consulted),
+            (Role::Informed, LabelKind::Informed),
         ];
         let source = &self.document.source;
         let with_role = |(role, key)| {
@@ -174,10 +174,10 @@ impl<'a> Reader<'a> {
 
     fn signs(&self) -> Vec<Sign> {
         let from = |origin| {
-            let keys = [Key::Status, Key::Date, Key::Deciders];
+            let keys = [LabelKind::Status, LabelKind::Date, LabelKind::Deciders];
             self.statements.iter().any(|one| one.origin == origin && keys.contains(&one.key))
         };
-        let makers = self.of(Key::Deciders).any(|statement| {
+        let makers = self.of(LabelKind::Deciders).any(|statement| {
             let label = self.document.slice(statement.label);
             fold::folded(label).starts_with("decisionmaker")
         });
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
             (Sign::FrontMatter, from(Origin::FrontMatter)),
             (Sign::Bullets, from(Origin::Bullet)),
             (Sign::DecisionMakers, makers),
-            (Sign::ChangeLog, self.of(Key::ChangeLog).next().is_some()),
+            (Sign::ChangeLog, self.of(LabelKind::ChangeLog).next().is_some()),
         ]
         .into_iter()
         .filter_map(|(sign, shows)| shows.then_some(sign))

@@ -2,7 +2,7 @@
 
 use text::markdown::front_matter;
 
-use super::label::Key;
+use super::label::LabelKind;
 use super::record::Record;
 use super::relation::RelationKind;
 use super::usual::FEW;
@@ -63,8 +63,8 @@ impl RelationKeys {
 fn keys(record: &Record) -> Keys {
     let front = front_matter::read(record.source.text());
     let entries = front.into_iter().flat_map(|front| front.entries);
-    let key = |key: String| match Key::of(&key)? {
-        Key::Relation(kind) => Some((kind, key)),
+    let key = |key: String| match LabelKind::of(&key)? {
+        LabelKind::Relation(kind) => Some((kind, key)),
         _ => None,
     };
     entries.filter_map(|entry| key(entry.key)).collect()

@@ -9,7 +9,7 @@ use text::markdown::inline::Inlines;
 use text::source::{Source, Span};
 use words::Vocabulary;
 
-use super::label::Key;
+use super::label::LabelKind;
 use super::lines;
 use super::people;
 use super::record::{Origin, Sourced};
@@ -39,7 +39,7 @@ impl Unlabelled {
 }
 
 /// The statements, taken apart once for states and relations.
-pub(super) struct Said<'a> {
+pub(super) struct Statements<'a> {
     source: &'a Source,
     own: &'a OwnWords,
     /// Each label with its statements; none where it is not a status.
@@ -49,7 +49,7 @@ pub(super) struct Said<'a> {
     links: Vec<Statement<'a>>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> Statements<'a> {
     pub(super) fn read(
         source: &'a Source,
         labelled: &'a [Labelled],
@@ -60,7 +60,7 @@ impl<'a> Said<'a> {
             lines.iter().map(|line| Statement::read(Line::of(line), own)).collect()
         };
         let labelled = labelled.iter().map(|labelled| match labelled.key {
-            Key::Status => (labelled, all(&labelled.lines)),
+            LabelKind::Status => (labelled, all(&labelled.lines)),
             _ => (labelled, Vec::new()),
         });
         Self {
@@ -73,7 +73,7 @@ impl<'a> Said<'a> {
         }
     }
 
-    fn of(&self, key: Key) -> impl Iterator<Item = &'a Labelled> {
+    fn of(&self, key: LabelKind) -> impl Iterator<Item = &'a Labelled> {
         let all = self.labelled.iter().map(|&(labelled, _)| labelled);
         all.filter(move |labelled| labelled.key == key)
     }
@@ -112,7 +112,7 @@ impl<'a> Said<'a> {
             let (status, len) = status::at_start(tag, self.own)?;
             (len == tag.len()).then_some(status)
         };
-        let mut tags = self.of(Key::Tags).flat_map(people::listed);
+        let mut tags = self.of(LabelKind::Tags).flat_map(people::listed);
         let (status, tag) = tags.find_map(|tag| Some((whole(&tag.value)?, tag)))?;
         let (raw, span) = (tag.value, tag.span);
         let state =
@@ -139,7 +139,7 @@ impl<'a> Said<'a> {
 
     /// The status that the change log ends with.
     fn logged_state(&self) -> Option<Sourced<State>> {
-        let lines = self.of(Key::ChangeLog).flat_map(|log| &log.lines).map(Line::of);
+        let lines = self.of(LabelKind::ChangeLog).flat_map(|log| &log.lines).map(Line::of);
         let state = statement::latest_entry(lines, self.own)?;
         Some(Sourced { span: state.span, value: state, origin: Origin::ChangeLog })
     }
@@ -152,7 +152,7 @@ impl<'a> Said<'a> {
             relations.extend(found.into_iter().filter(new));
         };
         for (labelled, read) in &self.labelled {
-            if let Key::Relation(kind) = labelled.key {
+            if let LabelKind::Relation(kind) = labelled.key {
                 for line in &labelled.lines {
                     add(statement::value(Line::of(line), kind, self.own));
                     add(statement::in_value(line, kind, self.own));

@@ -3,7 +3,7 @@
 use text::markdown::front_matter::{Entry, Value, ValueKind};
 use words::date::{self, Date};
 
-use super::label::Key;
+use super::label::LabelKind;
 
 /// What a record came to: the status of the last entry, with the entry's day where it states one.
 #[derive(Clone, Copy, Debug)]
@@ -33,10 +33,10 @@ impl<'v> Last<'v> {
     fn entry(value: &'v Value) -> Option<Self> {
         let ValueKind::Map(entries) = &value.kind else { return None };
         let of = |wanted| {
-            let mut all = entries.iter().filter(|entry| Key::of(&entry.key) == Some(wanted));
+            let mut all = entries.iter().filter(|entry| LabelKind::of(&entry.key) == Some(wanted));
             all.next().filter(|entry| entry.value.as_str().is_some())
         };
-        Some(Self { status: of(Key::Status)?, date: of(Key::Date) })
+        Some(Self { status: of(LabelKind::Status)?, date: of(LabelKind::Date) })
     }
 
     fn day(self) -> Option<Date> {

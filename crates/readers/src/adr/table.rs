@@ -4,7 +4,7 @@ use text::markdown::block::Table;
 use text::markdown::inline::{Inlines, RunKind};
 use words::{Column, Status, Vocabulary, date};
 
-use super::label::Key;
+use super::label::LabelKind;
 use super::record::Origin;
 use super::text as line;
 use super::value::Labelled;
@@ -36,8 +36,8 @@ pub(super) fn labelled(table: &Table) -> Vec<Labelled> {
 /// Labels, their values and a note on each: `| Field | Value | Note |`.
 fn is_noted(table: &Table) -> bool {
     let firsts = table.rows.iter().filter_map(|row| row.cells.first());
-    let keys: Vec<Key> = firsts.filter_map(key).collect();
-    table.header.cells.len() == 3 && keys.contains(&Key::Status) && keys.len() >= 2
+    let keys: Vec<LabelKind> = firsts.filter_map(key).collect();
+    table.header.cells.len() == 3 && keys.contains(&LabelKind::Status) && keys.len() >= 2
 }
 
 /// Labels and values in turn: `| Status | Accepted | Owner | Ann |`.
@@ -46,22 +46,23 @@ fn is_paired(table: &Table) -> bool {
     let rows =
         || std::iter::once(&table.header.cells).chain(table.rows.iter().map(|row| &row.cells));
     let pairs = || rows().flat_map(|cells| cells.chunks_exact(2));
-    let keys: Vec<Key> = pairs().filter_map(|pair| key(&pair[0])).collect();
+    let keys: Vec<LabelKind> = pairs().filter_map(|pair| key(&pair[0])).collect();
     // Cells that are labels stand in no place of a value.
     let values = || pairs().filter(|pair| key(&pair[1]).is_none());
     count >= 4
         && count.is_multiple_of(2)
-        && keys.contains(&Key::Status)
+        && keys.contains(&LabelKind::Status)
         && keys.len() >= 2
         && keys.len() * 2 >= pairs().filter(|pair| !pair[0].is_blank()).count()
         && values().count() == pairs().count()
 }
 
 /// What a table says below a heading that is a label: each row's state with its date, or each cell.
-pub(super) fn lines(table: &Table, wanted: Key) -> Vec<Inlines> {
-    let column = |wanted: Key| table.header.cells.iter().position(|cell| key(cell) == Some(wanted));
-    let told = matches!(wanted, Key::Status | Key::ChangeLog);
-    let (state, date) = match (told, column(Key::Status), column(Key::Date)) {
+pub(super) fn lines(table: &Table, wanted: LabelKind) -> Vec<Inlines> {
+    let column =
+        |wanted: LabelKind| table.header.cells.iter().position(|cell| key(cell) == Some(wanted));
+    let told = matches!(wanted, LabelKind::Status | LabelKind::ChangeLog);
+    let (state, date) = match (told, column(LabelKind::Status), column(LabelKind::Date)) {
         (true, state, date) => (state, date),
         (false, ..) => (column(wanted), None),
     };
@@ -74,7 +75,7 @@ pub(super) fn lines(table: &Table, wanted: Key) -> Vec<Inlines> {
                 Some(date.map_or(value.clone(), |date| value.joined(date, RunKind::SoftBreak)))
             })
             .collect(),
-        None if wanted == Key::Status => Vec::new(),
+        None if wanted == LabelKind::Status => Vec::new(),
         None => rows.flatten().flat_map(line::parts).collect(),
     }
 }
@@ -92,12 +93,12 @@ fn is_headed_by_labels(table: &Table) -> bool {
 }
 
 /// What a cell asks for; a status is a value, also with its day, though "Accepted" may be the label of a date.
-fn key(cell: &Inlines) -> Option<Key> {
+fn key(cell: &Inlines) -> Option<LabelKind> {
     let text = cell.plain();
     let day = date::first(&text).map_or(text.len(), |day| day.span.start);
     let said = text[..day].trim_end_matches(|c: char| !c.is_alphanumeric());
     let value = [said, &text].iter().any(|one| Vocabulary::known().whole::<Status>(one).is_some());
-    Key::of(&text).filter(|_| !value)
+    LabelKind::of(&text).filter(|_| !value)
 }
 
 fn stated(label: &Inlines, value: &Inlines) -> Option<Labelled> {

@@ -8,7 +8,7 @@ use text::tally::tally;
 use words::fold::folded;
 
 use super::format::Part;
-use super::label::Key;
+use super::label::LabelKind;
 use super::labelled;
 use super::record::Record;
 
@@ -21,14 +21,14 @@ const SHOWN_BY: usize = FEW;
 /// What a label is compared by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Label {
-    Known(Key),
+    Known(LabelKind),
     /// One that only the team knows.
     Own(String),
 }
 
 impl Label {
     pub(super) fn of(written: &str) -> Self {
-        Key::of(written).map_or_else(|| Self::Own(folded(written)), Self::Known)
+        LabelKind::of(written).map_or_else(|| Self::Own(folded(written)), Self::Known)
     }
 }
 

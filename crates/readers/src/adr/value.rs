@@ -3,13 +3,13 @@
 use text::markdown::inline::Inlines;
 use text::source::Span;
 
-use super::label::Key;
+use super::label::LabelKind;
 use super::record::Origin;
 
 /// A labelled value.
 #[derive(Debug)]
 pub(super) struct Labelled {
-    pub(super) key: Key,
+    pub(super) key: LabelKind,
     /// The label.
     pub(super) label: Span,
     /// The value, one statement each.

@@ -7,7 +7,7 @@ use words::date::Order;
 use super::entry::{Entry, Release};
 use super::parts;
 use super::run::longest;
-use super::time::{self, Key};
+use super::time::{self, TimeKey};
 use super::version::Version;
 use super::{Log, Subject};
 
@@ -39,7 +39,7 @@ pub fn of(entries: &[Entry]) -> Option<Direction> {
     if entries.len() == 1 {
         return Some(Direction::Single);
     }
-    let dates: Vec<Key> = time::keys(entries, None).into_iter().map(|(_, key)| key).collect();
+    let dates: Vec<TimeKey> = time::keys(entries, None).into_iter().map(|(_, key)| key).collect();
     let versions = versions(entries);
     let rising = longest(&dates, false).len() + longest(&versions, false).len();
     let falling = longest(&dates, true).len() + longest(&versions, true).len();
@@ -85,10 +85,10 @@ pub fn out_of_line(log: &Log) -> Vec<usize> {
 }
 
 /// The releases of each line: 0.5.1 follows 0.5.0 in one and 0.5.0 follows 0.4.0 in another.
-fn lines(log: &Log, keys: &[(usize, Key)]) -> Vec<Vec<(usize, Key)>> {
+fn lines(log: &Log, keys: &[(usize, TimeKey)]) -> Vec<Vec<(usize, TimeKey)>> {
     /// A line's product and leading numbers.
     type Line = (usize, Vec<u64>);
-    let mut lines: BTreeMap<Line, Vec<(usize, Key)>> = BTreeMap::new();
+    let mut lines: BTreeMap<Line, Vec<(usize, TimeKey)>> = BTreeMap::new();
     let mut unversioned = Vec::new();
     for &(index, key) in keys {
         let text = log.entries[index].version.as_ref();
@@ -104,8 +104,8 @@ fn lines(log: &Log, keys: &[(usize, Key)]) -> Vec<Vec<(usize, Key)>> {
     lines.into_values().chain([unversioned]).collect()
 }
 
-fn strays(dates: &[(usize, Key)], falling: bool) -> Vec<usize> {
-    let values: Vec<Key> = dates.iter().map(|&(_, key)| key).collect();
+fn strays(dates: &[(usize, TimeKey)], falling: bool) -> Vec<usize> {
+    let values: Vec<TimeKey> = dates.iter().map(|&(_, key)| key).collect();
     let run = longest(&values, falling);
     let mut kept = run.into_iter().peekable();
     dates

@@ -7,7 +7,7 @@ use super::entry::{Entry, Release};
 use super::version::{Step, Version};
 
 /// A version, and the part that it is said to be of.
-pub(super) type Told = (String, Version);
+pub(super) type WrittenVersion = (String, Version);
 
 /// Whether the versions of a log run by its parts and not together. A jump alone does not tell: one may be left out.
 pub(super) fn are_apart(entries: &[Entry]) -> bool {
@@ -25,7 +25,7 @@ pub(super) fn are_apart(entries: &[Entry]) -> bool {
 }
 
 /// How many versions come again or fall where all are one series; none unless fewer steps are odd by parts.
-pub(super) fn mended(told: &[Told]) -> usize {
+pub(super) fn mended(told: &[WrittenVersion]) -> usize {
     let whole: Vec<&Version> = told.iter().map(|(_, version)| version).collect();
     let mut parts: BTreeMap<&str, Vec<&Version>> = BTreeMap::new();
     for (part, version) in told {

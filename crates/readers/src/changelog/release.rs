@@ -115,7 +115,7 @@ fn is_unreleased(title: &str) -> bool {
 }
 
 /// Whether a short title is set off from the version by a mark.
-fn is_codename(flat: &Flat<'_>, key: &key::Key) -> bool {
+fn is_codename(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
     let Some(version) = &key.version else { return false };
     let between = flat.plain.get(version.end..key.changes.start).unwrap_or_default();
     let name = flat.plain.get(key.changes.clone()).unwrap_or_default();

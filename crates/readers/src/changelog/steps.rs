@@ -17,7 +17,7 @@ pub struct Odd<'l> {
 }
 
 /// One of the versions, from the oldest to the newest.
-struct Told<'l> {
+struct ReadVersion<'l> {
     text: &'l Text,
     version: Version,
 }
@@ -31,7 +31,7 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
         return Vec::new();
     }
     let of_parts = log.is_of_parts();
-    let mut series: BTreeMap<Option<&str>, Vec<Told<'_>>> = BTreeMap::new();
+    let mut series: BTreeMap<Option<&str>, Vec<ReadVersion<'_>>> = BTreeMap::new();
     for (_, entry) in log.chronological() {
         let Some(text) = &entry.version else { continue };
         let part = entry.part.as_deref().filter(|_| of_parts);
@@ -41,14 +41,14 @@ pub fn odd(log: &Log) -> Vec<Odd<'_>> {
         }
         let read = Version::read(&text.text).filter(|version| !version.is_qualified());
         if let Some(version) = read {
-            series.entry(part).or_default().push(Told { text, version });
+            series.entry(part).or_default().push(ReadVersion { text, version });
         }
     }
     series.values().flat_map(|told| odd_in(log, told)).collect()
 }
 
 /// The odd ones of one series.
-fn odd_in<'l>(log: &Log, told: &[Told<'l>]) -> Vec<Odd<'l>> {
+fn odd_in<'l>(log: &Log, told: &[ReadVersion<'l>]) -> Vec<Odd<'l>> {
     let known = Known::of(told);
     let run = in_order(told, &known);
     let mut odd = Vec::new();
@@ -84,7 +84,7 @@ fn odd_in<'l>(log: &Log, told: &[Told<'l>]) -> Vec<Odd<'l>> {
 struct Known<'l>(Vec<&'l [u64]>);
 
 impl<'l> Known<'l> {
-    fn of(told: &'l [Told<'_>]) -> Self {
+    fn of(told: &'l [ReadVersion<'_>]) -> Self {
         let mut numbers: Vec<&[u64]> = told.iter().map(|told| told.version.significant()).collect();
         numbers.sort_unstable();
         Self(numbers)
@@ -100,13 +100,13 @@ impl<'l> Known<'l> {
     }
 }
 
-fn goes_on(before: &Told<'_>, own: &Told<'_>) -> bool {
+fn goes_on(before: &ReadVersion<'_>, own: &ReadVersion<'_>) -> bool {
     matches!(own.version.step(&before.version), Step::Same | Step::Next)
 }
 
 /// The longest run of versions that never falls; of several, the one with the fewest jumps, then the
 /// one that keeps what was written earlier.
-fn in_order(told: &[Told<'_>], known: &Known<'_>) -> Vec<usize> {
+fn in_order(told: &[ReadVersion<'_>], known: &Known<'_>) -> Vec<usize> {
     /// How far back the version before is looked for.
     const WINDOW: usize = 64;
     // For each version the best run that ends there: length, steps that are no jump, version before.

@@ -5,10 +5,10 @@ use words::date::{Date, Order};
 use super::entry::Entry;
 
 /// Year, month, day; a month without a day takes the day of its neighbour in the same month.
-pub(super) type Key = (i16, u8, u8);
+pub(super) type TimeKey = (i16, u8, u8);
 
 /// The entries that have a date, by index; those that can be read in two ways only with an order.
-pub(super) fn keys(entries: &[Entry], order: Option<Order>) -> Vec<(usize, Key)> {
+pub(super) fn keys(entries: &[Entry], order: Option<Order>) -> Vec<(usize, TimeKey)> {
     let dates: Vec<(usize, Date)> = entries
         .iter()
         .enumerate()

@@ -42,14 +42,14 @@ pub struct Description {
     /// The day on which somebody held it against the code and found it true.
     pub reviewed: Option<Date>,
     /// What says so.
-    pub said: Said,
+    pub said: DescribedBy,
     /// The document that it belongs to, where that is bound to a template.
     pub document: Option<String>,
 }
 
 /// What says which code a text describes.
 #[derive(Clone, Debug)]
-pub enum Said {
+pub enum DescribedBy {
     /// A directive in the text; where its paths stand.
     Text(Place),
     /// The template of this name.
@@ -114,7 +114,7 @@ fn of_directive(one: &Annotated, span: Span, describes: &Describes) -> Descripti
         text,
         code: describes.code.clone(),
         reviewed: describes.reviewed,
-        said: Said::Text(Place::new(&document.source, describes.span)),
+        said: DescribedBy::Text(Place::new(&document.source, describes.span)),
         document: one.bound.as_ref().map(|bound| bound.name.clone()),
     }
 }
@@ -137,7 +137,7 @@ fn of_template(one: &Annotated, bound: &BoundDocument, found: &mut Vec<Descripti
                 text,
                 code: section.describes.clone(),
                 reviewed: None,
-                said: Said::Template(bound.template().name.clone()),
+                said: DescribedBy::Template(bound.template().name.clone()),
                 document: Some(bound.name.clone()),
             });
         }
@@ -168,7 +168,7 @@ fn of_settings(
             text,
             code: entry.describes.clone(),
             reviewed: None,
-            said: Said::Settings,
+            said: DescribedBy::Settings,
             document: bound_to(annotated, index).map(|document| document.name.clone()),
         });
     }
@@ -177,7 +177,7 @@ fn of_settings(
 /// Whether a text says itself what it describes, all of it.
 fn is_said(found: &[Description], chapter: usize, text: Span) -> bool {
     found.iter().any(|one| {
-        let own = one.chapter == chapter && matches!(one.said, Said::Text(_));
+        let own = one.chapter == chapter && matches!(one.said, DescribedBy::Text(_));
         // A file may begin with front matter, comments and blanks before its first heading.
         own && one.text.end == text.end && (one.text.start == text.start || text.start == 0)
     })

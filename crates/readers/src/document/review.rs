@@ -16,14 +16,14 @@ pub struct Review {
     /// The day, or the month.
     pub due: Date,
     /// What says so.
-    pub said: Said,
+    pub said: ReviewBasis,
     /// Where that stands.
     pub place: Place,
 }
 
 /// What says when the next review is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum ReviewBasis {
     /// The document's own date, by its label.
     Date(String),
     /// How often the document is reviewed, in its words, since the date that it was last changed.
@@ -59,7 +59,11 @@ fn stated(document: &BoundDocument, order: Option<DateOrder>, today: Date) -> Op
     let (due, statement) = latest(document, order, |one, day| {
         one.label == Label::ReviewBy && (!is_bare(one) || day >= today)
     })?;
-    Some(Review { due, said: Said::Date(statement.name.clone()), place: statement.place.clone() })
+    Some(Review {
+        due,
+        said: ReviewBasis::Date(statement.name.clone()),
+        place: statement.place.clone(),
+    })
 }
 
 /// Whether a label does not say which review it means.
@@ -100,7 +104,7 @@ fn counted(
     let place = schedule.unwrap_or(statement).place.clone();
     // The log may tell of a change that the top of the document does not know of yet.
     let since = newest().map_or(since, |newest| newest.max(since));
-    Some(Review { due: period.after(since)?, said: Said::Schedule { words, since }, place })
+    Some(Review { due: period.after(since)?, said: ReviewBasis::Schedule { words, since }, place })
 }
 
 fn latest(

@@ -9,7 +9,7 @@ use text::source::Span;
 use words::date;
 
 use super::Filling;
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::text::Line;
 use crate::adr::value::Labelled;
 
@@ -23,7 +23,7 @@ pub(super) fn begun(document: &Document, log: &Labelled, filling: Filling<'_>) -
     let span = blocks[section.body.clone()].iter().find_map(|block| match &block.kind {
         BlockKind::List(list) => open_day(list.items.first()?.text()?),
         BlockKind::Table(table) => {
-            let is_date = |cell: &Inlines| Key::of(&cell.plain()) == Some(Key::Date);
+            let is_date = |cell: &Inlines| LabelKind::of(&cell.plain()) == Some(LabelKind::Date);
             let column = table.header.cells.iter().position(is_date)?;
             open_day(table.rows.first()?.cells.get(column)?)
         }

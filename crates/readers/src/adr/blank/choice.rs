@@ -7,14 +7,14 @@ use text::source::Span;
 use words::date::{self, Reading};
 
 use super::Filling;
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::status::{self, OwnWords, Status};
 use crate::adr::text::Line;
 use crate::adr::value::Labelled;
 
 /// The inside of the box before each line of a status; none unless all have one.
 pub(super) fn boxes(document: &Document, statement: &Labelled) -> Option<Vec<Span>> {
-    let several = statement.key == Key::Status && statement.lines.len() > 1;
+    let several = statement.key == LabelKind::Status && statement.lines.len() > 1;
     let boxes = || statement.lines.iter().map(|line| box_before(document, line)).collect();
     several.then(boxes).flatten()
 }

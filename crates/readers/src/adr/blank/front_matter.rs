@@ -8,7 +8,7 @@ use text::source::Span;
 use words::{date, fold};
 
 use super::{Filling, Misfit, id, number_place};
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::name::is_type_word;
 use crate::adr::record::Origin;
 use crate::adr::statement;
@@ -29,18 +29,18 @@ pub(super) fn number(document: &Document, filling: Filling<'_>) -> Option<TextEd
 /// What a key asks for, in the place of its value.
 pub(super) fn value(
     document: &Document,
-    key: Key,
+    key: LabelKind,
     place: Span,
     filling: Filling<'_>,
 ) -> Option<TextEdit> {
     let notation = document.front_matter.as_ref()?.notation;
     let old = document.slice(place);
     let text = match key {
-        Key::Status if old.contains(char::is_uppercase) => filling.status.to_owned(),
-        Key::Status => filling.status.to_lowercase(),
-        Key::Date | Key::Created => filling.date.to_owned(),
-        Key::Title => filling.title.to_owned(),
-        Key::Id => id(old, filling).or_else(|| named(old, filling))?,
+        LabelKind::Status if old.contains(char::is_uppercase) => filling.status.to_owned(),
+        LabelKind::Status => filling.status.to_lowercase(),
+        LabelKind::Date | LabelKind::Created => filling.date.to_owned(),
+        LabelKind::Title => filling.title.to_owned(),
+        LabelKind::Id => id(old, filling).or_else(|| named(old, filling))?,
         _ => return None,
     };
     let new = in_type_of(notation, key, text, old);
@@ -56,7 +56,7 @@ fn named(old: &str, filling: Filling<'_>) -> Option<String> {
 }
 
 /// A value as it is written in the place of another one: a text, a number or a day where that is one.
-fn in_type_of(notation: Notation, key: Key, text: String, old: &str) -> String {
+fn in_type_of(notation: Notation, key: LabelKind, text: String, old: &str) -> String {
     let inside = old.trim_start_matches(['"', '\'']);
     let quoted = inside.len() < old.len();
     match notation {
@@ -74,7 +74,9 @@ fn in_type_of(notation: Notation, key: Key, text: String, old: &str) -> String {
         Notation::Yaml if inside.starts_with(char::is_alphanumeric) && quoted => {
             notation.quoted(&text, old)
         }
-        Notation::Yaml if matches!(key, Key::Title | Key::Status) => notation.scalar(&text, old),
+        Notation::Yaml if matches!(key, LabelKind::Title | LabelKind::Status) => {
+            notation.scalar(&text, old)
+        }
         Notation::Yaml => text,
     }
 }
@@ -111,12 +113,14 @@ pub(super) fn examples(
     own: &OwnWords,
 ) -> Vec<TextEdit> {
     let is_example = |one: &&Labelled| match one.key {
-        Key::Relation(kind) if one.origin == Origin::FrontMatter => one.lines.iter().any(|line| {
-            let line = Line::of(line);
-            let open = fold::is_bracketed(line.text.trim());
-            let named = statement::value(line, kind, own);
-            open || named.iter().any(|relation| relation.target.id().is_some())
-        }),
+        LabelKind::Relation(kind) if one.origin == Origin::FrontMatter => {
+            one.lines.iter().any(|line| {
+                let line = Line::of(line);
+                let open = fold::is_bracketed(line.text.trim());
+                let named = statement::value(line, kind, own);
+                open || named.iter().any(|relation| relation.target.id().is_some())
+            })
+        }
         _ => false,
     };
     let emptied = |one: &Labelled| {

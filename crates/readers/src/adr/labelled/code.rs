@@ -6,7 +6,7 @@ use text::markdown::inline::Inlines;
 use text::markdown::{self, field};
 use text::source::{Source, Span};
 
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 
 /// So many labels that are known make a block of code metadata.
 const FEWEST: usize = 3;
@@ -26,8 +26,8 @@ pub(super) fn preamble(code: &Code, span: Span, source: &Source) -> Option<Vec<I
     }
     let labels: Vec<String> =
         lines.iter().filter_map(|line| Some(field::split_label(line)?.0)).collect();
-    let known = labels.iter().filter_map(|label| Key::of(label));
-    let keys: Vec<Key> = known.collect();
-    (labels.len() == lines.len() && keys.len() >= FEWEST && keys.contains(&Key::Status))
+    let known = labels.iter().filter_map(|label| LabelKind::of(label));
+    let keys: Vec<LabelKind> = known.collect();
+    (labels.len() == lines.len() && keys.len() >= FEWEST && keys.contains(&LabelKind::Status))
         .then_some(lines)
 }

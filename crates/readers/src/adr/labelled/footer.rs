@@ -5,7 +5,7 @@ use text::markdown::field;
 use text::markdown::inline::{Inlines, Run};
 use words::{Label, Vocabulary};
 
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::record::Origin;
 use crate::adr::value::Labelled;
 
@@ -48,7 +48,8 @@ pub(super) fn relation(body: &[Block]) -> Option<Labelled> {
     let text = body.last().and_then(Block::paragraph)?;
     let first = text.links.iter().find(|link| !link.image)?;
     let verb = text.runs().find(|run| !run.text.trim().is_empty())?;
-    let key = Key::of(verb.text.trim()).filter(|key| matches!(key, Key::Relation(_)))?;
+    let key =
+        LabelKind::of(verb.text.trim()).filter(|key| matches!(key, LabelKind::Relation(_)))?;
     let names = text.after(first.span.start);
     let stated = verb.span.end <= first.span.start && text.lines().len() == 1;
     (stated && only_links(&names)).then(|| Labelled {

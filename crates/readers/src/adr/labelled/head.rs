@@ -8,7 +8,7 @@ use words::Vocabulary;
 use super::Collector;
 use crate::adr::field::field_of;
 use crate::adr::format::Part;
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::value::Labelled;
 
 impl Collector<'_> {
@@ -24,8 +24,8 @@ impl Collector<'_> {
             return;
         }
         let fields: Option<Vec<_>> = text.lines().iter().map(field_of).collect();
-        let keys: Vec<Key> = fields.iter().flatten().filter_map(|(key, ..)| *key).collect();
-        if keys.contains(&Key::Status) && keys.len() > 1 {
+        let keys: Vec<LabelKind> = fields.iter().flatten().filter_map(|(key, ..)| *key).collect();
+        if keys.contains(&LabelKind::Status) && keys.len() > 1 {
             self.blocks(&body[..1]);
         }
     }
@@ -46,7 +46,7 @@ impl Collector<'_> {
         }
         let from = self.found.len();
         self.blocks(behind);
-        let is_status = |found: &Labelled| found.key == Key::Status;
+        let is_status = |found: &Labelled| found.key == LabelKind::Status;
         // Another one above the notice is the record's.
         if self.found[..from].iter().any(is_status) || !self.found[from..].iter().any(is_status) {
             self.found.truncate(from);
@@ -61,7 +61,7 @@ pub(in crate::adr) fn is_head(document: &Document, section: usize) -> bool {
     let title = document.blocks[own.block].heading().map(|heading| heading.text.plain());
     let main = own.parent.is_none_or(|parent| parent == 0);
     title.filter(|_| main).is_some_and(|title| {
-        Key::of(&title) == Some(Key::Metadata) || section == 1 && names_the_form(&title)
+        LabelKind::of(&title) == Some(LabelKind::Metadata) || section == 1 && names_the_form(&title)
     })
 }
 

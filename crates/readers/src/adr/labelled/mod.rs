@@ -18,7 +18,7 @@ use words::{Status, Vocabulary, date};
 use super::admonition;
 use super::dates;
 use super::field::{asks_for_a_day, field_of};
-use super::label::Key;
+use super::label::LabelKind;
 use super::lines::text_lines;
 use super::page_block;
 use super::record::Origin;
@@ -57,7 +57,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     /// What was found; what may be an example only where nothing else states a status.
     fn all(mut self) -> Vec<Labelled> {
-        if self.found.iter().all(|found| found.key != Key::Status) {
+        if self.found.iter().all(|found| found.key != LabelKind::Status) {
             self.found.append(&mut self.unsure);
         }
         self.found
@@ -203,7 +203,7 @@ impl Collector<'_> {
     }
 
     fn open(&mut self, label: &Inlines, origin: Origin) {
-        if let Some(key) = Key::of(&label.plain()) {
+        if let Some(key) = LabelKind::of(&label.plain()) {
             self.found.push(Labelled { key, label: label.span, lines: Vec::new(), origin });
         }
     }
@@ -211,13 +211,13 @@ impl Collector<'_> {
 
 /// Whether the items below a label are its value: several that do not begin with a status or a day report on
 /// something.
-fn is_value(key: Key, lines: &[Inlines]) -> bool {
+fn is_value(key: LabelKind, lines: &[Inlines]) -> bool {
     let told = |line: &Inlines| {
         let text = line.plain();
         let said = text.trim_start_matches(|c: char| !c.is_alphanumeric());
         Vocabulary::known().at_start::<Status>(said).is_some() || date::at_start(said).is_some()
     };
-    key != Key::Status || lines.len() < 2 || lines.iter().any(told)
+    key != LabelKind::Status || lines.len() < 2 || lines.iter().any(told)
 }
 
 /// What an admonition holds below a blank line: its indentation makes it code for Markdown.
@@ -235,5 +235,5 @@ fn boxed(title: &Inlines, next: &Block, source: &Source) -> Option<Vec<Inlines>>
 /// A term of a definition list that is a label.
 fn is_term(text: &Inlines, after: &[Block]) -> bool {
     let defined = matches!(after.first(), Some(Block { kind: BlockKind::Definition(_), .. }));
-    defined && Key::of(&text.plain()).is_some()
+    defined && LabelKind::of(&text.plain()).is_some()
 }

@@ -5,7 +5,7 @@ use words::{ClauseRole, Label, Reference, Status, Vocabulary};
 
 use super::super::badge::{self, Badge};
 use super::super::field::{field_of, is_state, pieces};
-use super::super::label::Key;
+use super::super::label::LabelKind;
 use super::super::record::Origin;
 use super::super::text::{self as line, Line};
 use super::super::value::Labelled;
@@ -69,7 +69,7 @@ impl Collector<'_> {
         let at = current?;
         let Labelled { key, lines, .. } = &mut self.found[at];
         let listed = || lines.last().is_some_and(|line| line.plain().ends_with(','));
-        let goes_on = matches!(key, Key::Status | Key::Relation(_)) || listed();
+        let goes_on = matches!(key, LabelKind::Status | LabelKind::Relation(_)) || listed();
         if lines.is_empty() {
             lines.push(piece.clone());
         } else if soft && goes_on {
@@ -82,7 +82,7 @@ impl Collector<'_> {
     }
 
     fn waits_for_a_state(&self, at: usize) -> bool {
-        self.found[at].key == Key::Status && self.found[at].lines.is_empty()
+        self.found[at].key == LabelKind::Status && self.found[at].lines.is_empty()
     }
 
     /// Badges that show a label and its value.
@@ -143,7 +143,11 @@ fn begins_with_a_state(text: &Inlines) -> bool {
 }
 
 /// What a badge tells; one of a record with a word of state tells that: `ADR | approved`.
-fn badge_key(badge: &Badge) -> Option<Key> {
+fn badge_key(badge: &Badge) -> Option<LabelKind> {
     let record = Vocabulary::known().is(words::Reference::Record, &badge.label);
-    if record && is_state(&badge.message) { Some(Key::Status) } else { Key::of(&badge.label) }
+    if record && is_state(&badge.message) {
+        Some(LabelKind::Status)
+    } else {
+        LabelKind::of(&badge.label)
+    }
 }

@@ -15,7 +15,7 @@ use super::head::names_the_form;
 use crate::adr::dates;
 use crate::adr::field::{asks_for_a_day, field_of, is_brief, is_state};
 use crate::adr::format::Part;
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::lines::text_lines;
 use crate::adr::record::Origin;
 use crate::adr::relation::RelationKind;
@@ -44,19 +44,20 @@ impl Collector<'_> {
             return;
         }
         let form = index == first + 1 && names_the_form(&heading.text.plain());
-        let key = if form { Some(Key::Metadata) } else { self.heading_key(&heading.text, body) };
+        let key =
+            if form { Some(LabelKind::Metadata) } else { self.heading_key(&heading.text, body) };
         if !direct && key.is_none() {
             return;
         }
         if let Some((label, span, value)) = field::split_label(&heading.text)
-            && let Some(key) = Key::of(&label)
+            && let Some(key) = LabelKind::of(&label)
             && !value.is_blank()
-            && (key != Key::Status || is_brief(&value))
+            && (key != LabelKind::Status || is_brief(&value))
         {
             let lines = vec![value];
             self.found.push(Labelled { key, label: span, lines, origin: Origin::Section });
             self.blocks(body);
-        } else if let Some(key) = key.filter(|key| *key != Key::Metadata) {
+        } else if let Some(key) = key.filter(|key| *key != LabelKind::Metadata) {
             self.keyed(key, heading.text.span, body);
         } else if index == first || key.is_some() {
             self.bare(body.first());
@@ -83,10 +84,10 @@ impl Collector<'_> {
             return;
         }
         let fields = || list.items.iter().map(|item| field_of(item.text()?));
-        let keys: Vec<Key> = fields().flatten().filter_map(|(key, ..)| key).collect();
+        let keys: Vec<LabelKind> = fields().flatten().filter_map(|(key, ..)| key).collect();
         if fields().all(|field| field.is_some())
             && keys.len() >= FEWEST
-            && keys.contains(&Key::Status)
+            && keys.contains(&LabelKind::Status)
         {
             self.unsure(|unsure| unsure.items(list));
         }
@@ -94,13 +95,13 @@ impl Collector<'_> {
 
     /// What a heading asks for. Below a word of state, `## Accepted`, a day must stand alone: else the section tells of
     /// something.
-    pub(super) fn heading_key(&self, heading: &Inlines, body: &[Block]) -> Option<Key> {
+    pub(super) fn heading_key(&self, heading: &Inlines, body: &[Block]) -> Option<LabelKind> {
         let title = heading.plain();
         let dated = || {
             let lines = text_lines(body, &self.document.source);
             lines.first().is_some_and(|line| dates::stands_alone(&Line::of(line).text))
         };
-        Key::of(&title).filter(|key| !(asks_for_a_day(*key) && is_state(&title)) || dated())
+        LabelKind::of(&title).filter(|key| !(asks_for_a_day(*key) && is_state(&title)) || dated())
     }
 
     /// `**Status:** Accepted` below the decision, where that is the last of a record's sections, and nothing else below
@@ -109,13 +110,13 @@ impl Collector<'_> {
         let rules = body.iter().rev().take_while(|block| matches!(block.kind, BlockKind::Rule));
         let Some((last, _)) = body[..body.len() - rules.count()].split_last() else { return };
         let stated = last.paragraph().and_then(|text| Some((field_of(text)?, text)));
-        if let Some(((Some(Key::Status), label, value), text)) = stated
-            && self.found.iter().all(|found| found.key != Key::Status)
+        if let Some(((Some(LabelKind::Status), label, value), text)) = stated
+            && self.found.iter().all(|found| found.key != LabelKind::Status)
             && text.lines().len() == 1
             && is_state(&value.plain())
         {
             self.found.push(Labelled {
-                key: Key::Status,
+                key: LabelKind::Status,
                 label,
                 lines: vec![value],
                 origin: Origin::Line,
@@ -157,14 +158,14 @@ impl Collector<'_> {
         {
             self.unnamed(key, part);
             // `2024-03-05 · Jane Doe · Accepted`
-            if let (Key::Date, [state]) = (key, states.as_slice()) {
-                self.unnamed(Key::Status, state);
+            if let (LabelKind::Date, [state]) = (key, states.as_slice()) {
+                self.unnamed(LabelKind::Status, state);
             }
         }
     }
 
     /// A value that needs no label.
-    fn unnamed(&mut self, key: Key, value: &Inlines) {
+    fn unnamed(&mut self, key: LabelKind, value: &Inlines) {
         let (label, lines) = (Span::at(value.span.start), vec![value.clone()]);
         self.found.push(Labelled { key, label, lines, origin: Origin::Line });
     }
@@ -199,20 +200,20 @@ impl Collector<'_> {
     }
 
     /// A section whose heading is the label: what it says is the value, but for other labels in it.
-    pub(super) fn keyed(&mut self, key: Key, label: Span, body: &[Block]) {
+    pub(super) fn keyed(&mut self, key: LabelKind, label: Span, body: &[Block]) {
         let mut lines = Vec::new();
         for line in caption::left_out(text_lines(body, &self.document.source)) {
             // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
             let field = field::split_label(&line).filter(|(text, _, value)| {
-                key != Key::Status || !(is_state(text) || ends(text, value))
+                key != LabelKind::Status || !(is_state(text) || ends(text, value))
             });
-            match field.and_then(|(text, _, value)| Some((Key::of(&text)?, value))) {
+            match field.and_then(|(text, _, value)| Some((LabelKind::of(&text)?, value))) {
                 Some((other, value)) if other == key => lines.push(value),
                 Some(_) => {}
                 None => lines.push(line),
             }
         }
-        if key != Key::ChangeLog {
+        if key != LabelKind::ChangeLog {
             let from = self.found.len();
             self.blocks(body);
             let others = self.found.split_off(from);
@@ -228,7 +229,7 @@ impl Collector<'_> {
 }
 
 /// What a line says that is a date, or a word of state with a date, and nothing else.
-fn dated_key(line: &Inlines) -> Option<Key> {
+fn dated_key(line: &Inlines) -> Option<LabelKind> {
     const MOST_WORDS: usize = 6;
     let shown = Line::of(line);
     if shown.text.split_whitespace().count() > MOST_WORDS {
@@ -236,7 +237,7 @@ fn dated_key(line: &Inlines) -> Option<Key> {
     }
     let text = shown.text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let state = Vocabulary::known().at_start::<Status>(text).map_or(0, |found| found.len);
-    let key = if state > 0 { Key::Status } else { Key::Date };
+    let key = if state > 0 { LabelKind::Status } else { LabelKind::Date };
     dates::stands_alone(&text[state..]).then_some(key)
 }
 
@@ -278,5 +279,5 @@ fn decides(heading: &str) -> bool {
 /// "Status" that is the status.
 fn ends(label: &str, value: &Inlines) -> bool {
     let named = !value.links.is_empty() || value.plain().contains(|c: char| c.is_ascii_digit());
-    named && Key::of(label) == Some(Key::Relation(RelationKind::SupersededBy))
+    named && LabelKind::of(label) == Some(LabelKind::Relation(RelationKind::SupersededBy))
 }

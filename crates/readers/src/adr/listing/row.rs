@@ -10,7 +10,7 @@ use words::date::{self, Date};
 use super::Reader;
 use super::called::{Meant, title_among, title_column, title_of_item};
 use super::cell::Cell;
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::name::{self, Name, is_identified};
 use crate::adr::record::Record;
 use crate::adr::statement::{self, Statement};
@@ -96,11 +96,11 @@ impl Rows<'_> {
 
     fn table<'t>(&mut self, table: &'t Table) {
         self.part += 1;
-        let column = |wanted: Key| {
-            let is = |cell: &Inlines| Key::of(&cell.plain()) == Some(wanted);
+        let column = |wanted: LabelKind| {
+            let is = |cell: &Inlines| LabelKind::of(&cell.plain()) == Some(wanted);
             table.header.cells.iter().position(is)
         };
-        let (status, date) = (column(Key::Status), column(Key::Date));
+        let (status, date) = (column(LabelKind::Status), column(LabelKind::Date));
         let about = |row: &'t Cells| {
             let (goal, link) = row.cells.iter().find_map(|cell| self.about(cell))?;
             Some((row, goal, link))

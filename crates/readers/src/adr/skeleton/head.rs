@@ -6,7 +6,7 @@ use text::markdown::pipe_table::bars;
 use text::source::Span;
 
 use super::Skeleton;
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::record::Origin;
 use crate::adr::usual::{FEW, Kept, Label};
 use crate::adr::value::Labelled;
@@ -102,7 +102,7 @@ impl Skeleton<'_> {
         if !inside || line.starts_with([' ', '\t', '-']) {
             return None;
         }
-        let relates = |one: &&Labelled| matches!(one.key, Key::Relation(_));
+        let relates = |one: &&Labelled| matches!(one.key, LabelKind::Relation(_));
         match self.statement(span).filter(|one| !relates(one)) {
             Some(statement) => self.field(statement, span, line),
             None => self.entry(front, span, line),
@@ -115,7 +115,7 @@ impl Skeleton<'_> {
         let entry = front.entries.iter().find(|entry| span.contains(entry.key_span))?;
         let kept = self.usual.key(&entry.key)?;
         // What one record is to another is not carried on, only the place for it, and the same page above all of them.
-        let relates = matches!(Key::of(&entry.key), Some(Key::Relation(_)));
+        let relates = matches!(LabelKind::of(&entry.key), Some(LabelKind::Relation(_)));
         if relates && kept != Kept::Value && self.count < FEW {
             return None;
         }
@@ -193,7 +193,7 @@ impl Skeleton<'_> {
     }
 
     /// Whether most records have a field. What a new record is told in any case stays.
-    fn is_usual(&self, origin: Origin, key: Key) -> bool {
+    fn is_usual(&self, origin: Origin, key: LabelKind) -> bool {
         let label = Label::Known(key);
         is_told(key)
             || match origin {
@@ -206,11 +206,13 @@ impl Skeleton<'_> {
     fn field(&self, statement: &Labelled, span: Span, line: &str) -> Option<String> {
         let label_end = (statement.label.end - span.start).min(line.len());
         match statement.key {
-            Key::Relation(_) => None,
+            LabelKind::Relation(_) => None,
             key if self.count >= FEW && !self.is_usual(statement.origin, key) => None,
-            Key::Status | Key::Date | Key::Created | Key::Title => Some(line.to_owned()),
+            LabelKind::Status | LabelKind::Date | LabelKind::Created | LabelKind::Title => {
+                Some(line.to_owned())
+            }
             // A name without a number is that of one record.
-            Key::Id if line[label_end..].contains(|c: char| c.is_ascii_digit()) => {
+            LabelKind::Id if line[label_end..].contains(|c: char| c.is_ascii_digit()) => {
                 Some(line.to_owned())
             }
             _ => {
@@ -248,6 +250,9 @@ impl Skeleton<'_> {
 }
 
 /// What a new record is told in any case.
-const fn is_told(key: Key) -> bool {
-    matches!(key, Key::Status | Key::Date | Key::Created | Key::Title | Key::Id)
+const fn is_told(key: LabelKind) -> bool {
+    matches!(
+        key,
+        LabelKind::Status | LabelKind::Date | LabelKind::Created | LabelKind::Title | LabelKind::Id
+    )
 }

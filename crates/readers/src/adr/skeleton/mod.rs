@@ -11,7 +11,7 @@ use text::tally::commonest;
 use words::{Concept, Vocabulary};
 
 use crate::adr::format::Part;
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::labelled;
 use crate::adr::record::{Origin, Record};
 use crate::adr::usual::{FEW, Usual, own_fields};
@@ -124,7 +124,7 @@ impl Skeleton<'_> {
         if section == 0 || labelled::is_head(self.document, section) {
             return Place::Head;
         }
-        if matches!(Key::of(&title), Some(Key::Status | Key::Date)) {
+        if matches!(LabelKind::of(&title), Some(LabelKind::Status | LabelKind::Date)) {
             return Place::Body;
         }
         // What stands below an option of one record is about that one.
@@ -134,8 +134,8 @@ impl Skeleton<'_> {
             return Place::Dropped;
         }
         let level = self.document.outline.sections[section].level;
-        let known = Part::of(&title).is_some() || Key::of(&title).is_some();
-        let relation = matches!(Key::of(&title), Some(Key::Relation(_)));
+        let known = Part::of(&title).is_some() || LabelKind::of(&title).is_some();
+        let relation = matches!(LabelKind::of(&title), Some(LabelKind::Relation(_)));
         let tells = known || self.count >= FEW;
         let contents = Vocabulary::known().is(Concept::Contents, &title);
         let stays = self.usual.section(level, &title) && tells && !relation && !contents;

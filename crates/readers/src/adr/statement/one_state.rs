@@ -29,19 +29,21 @@ pub(super) fn reading(statement: &Statement<'_>) -> Reading {
             Reading::stated(*status, words.clone(), date)
         }
         Some(Choice::Open) => Reading::doubted(Doubt::Choice, whole),
-        None => {
-            of_clauses(text, whole, &Told { clauses: &statement.clauses, today: statement.today })
-        }
+        None => of_clauses(
+            text,
+            whole,
+            &ClausesAsOf { clauses: &statement.clauses, today: statement.today },
+        ),
     }
 }
 
 /// What a text tells, and on which day it is read.
-struct Told<'a> {
+struct ClausesAsOf<'a> {
     clauses: &'a [Clause],
     today: Option<Date>,
 }
 
-impl Told<'_> {
+impl ClausesAsOf<'_> {
     /// Whether a day is not still to come: what has a later one is planned.
     fn has_come(&self, day: date::Reading) -> bool {
         day.exact().zip(self.today).is_none_or(|(day, today)| day <= today)
@@ -49,7 +51,7 @@ impl Told<'_> {
 }
 
 /// What a text's clauses say of the record together.
-fn of_clauses(text: &str, whole: Range<usize>, told: &Told<'_>) -> Reading {
+fn of_clauses(text: &str, whole: Range<usize>, told: &ClausesAsOf<'_>) -> Reading {
     let clauses = told.clauses;
     let affirmed = || clauses.iter().filter(|clause| clause.is_affirmed());
     let events: Vec<Event<&Clause>> = affirmed()
@@ -79,7 +81,12 @@ fn of_clauses(text: &str, whole: Range<usize>, told: &Told<'_>) -> Reading {
 
 /// The clause that holds, of those that say something: `Accepted, approved by the board on 2024-03-05` and `Accepted
 /// (ratified 2024-03-05)` say it twice.
-fn of_latest(text: &str, clause: &Clause, all: &[Event<&Clause>], told: &Told<'_>) -> Reading {
+fn of_latest(
+    text: &str,
+    clause: &Clause,
+    all: &[Event<&Clause>],
+    told: &ClausesAsOf<'_>,
+) -> Reading {
     let beside = |event: &&Event<&Clause>| {
         let between = text.get(clause.words.end..event.of.words.start);
         let sign = |c| matches!(c, ',' | '(' | '（' | '–' | '—' | '-' | ';' | ' ');

@@ -7,7 +7,7 @@ use text::markdown::front_matter::Notation;
 use text::source::{Source, Span};
 use words::{Vocabulary, fold};
 
-use crate::adr::label::Key;
+use crate::adr::label::LabelKind;
 use crate::adr::labelled;
 use crate::adr::record::{Origin, Record, Section};
 use crate::adr::relation::RelationKind;
@@ -64,13 +64,13 @@ pub(super) fn own_place(
 ) -> Option<TextEdit> {
     let all = labelled::all(document, 0..document.outline.sections.len());
     let is_open = |one: &&Labelled| {
-        one.key == Key::Relation(kind)
+        one.key == LabelKind::Relation(kind)
             && one.origin != Origin::Section
             && record.span.contains(one.label)
             && one.lines.iter().all(|line| says_none(&line.plain()))
     };
     let Some(place) = all.iter().find(is_open) else {
-        let stated = all.iter().any(|one| one.key == Key::Relation(kind));
+        let stated = all.iter().any(|one| one.key == LabelKind::Relation(kind));
         return if stated { None } else { new_key(document, record, other) };
     };
     let span = value_place::of(document, place)?;

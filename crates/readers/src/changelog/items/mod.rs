@@ -16,7 +16,7 @@ use super::Kind;
 use super::body;
 use super::entry::{Blank, Dated, Entry, Field};
 use super::found::Rows;
-use super::key::{self, Key, Versions};
+use super::key::{self, EntryKey, Versions};
 use super::wording::cell;
 use head::{key_head, starts_anew, year_head};
 use line::{entry_lines, read_lines};
@@ -189,7 +189,7 @@ fn entry(flat: &Flat<'_>, range: Range<usize>, span: Span) -> Entry {
 }
 
 /// Takes the values of a key.
-pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &Key) {
+pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &EntryKey) {
     entry.date = key.date.as_ref().and_then(|found| {
         let text = flat.text(found.span.clone())?;
         Some(Dated { when: Some(found.reading), ..Dated::from(text) })

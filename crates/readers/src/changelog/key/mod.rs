@@ -20,7 +20,7 @@ use reader::Reader;
 
 /// What was found, as ranges of the flat text.
 #[derive(Clone, Debug)]
-pub(super) struct Key {
+pub(super) struct EntryKey {
     pub date: Option<Found>,
     pub version: Option<Range<usize>>,
     pub author: Option<Range<usize>>,
@@ -42,7 +42,7 @@ pub(super) enum Versions {
 }
 
 /// Reads the key of an entry that covers `range`.
-pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> Key {
+pub(super) fn read(flat: &Flat<'_>, range: Range<usize>, versions: Versions) -> EntryKey {
     let (reader, mut key) = begun(flat, range, versions);
     if key.date.is_none() && key.open.is_none() {
         reader.trail(&mut key);
@@ -70,7 +70,7 @@ fn begun<'f, 'a>(
     flat: &'f Flat<'a>,
     range: Range<usize>,
     versions: Versions,
-) -> (Reader<'f, 'a>, Key) {
+) -> (Reader<'f, 'a>, EntryKey) {
     let range = trimmed(&flat.plain, range);
     let text = flat.plain.get(range.clone()).unwrap_or_default();
     let mut dates = dates(text);
@@ -86,7 +86,7 @@ fn begun<'f, 'a>(
 }
 
 /// Looks for the author behind the key, and takes it off the end of the changes.
-fn find_author(flat: &Flat<'_>, key: &mut Key) {
+fn find_author(flat: &Flat<'_>, key: &mut EntryKey) {
     let text = flat.plain.get(key.changes.clone()).unwrap_or_default();
     let Some(person::Named { name, outer }) = person::find(text) else { return };
     let start = key.changes.start;

@@ -10,7 +10,7 @@ use super::super::entry::Field;
 use super::super::person;
 use super::super::wording::column::{Column, column};
 use super::super::wording::title;
-use super::{Key, Versions, is_bullet, is_filler, is_separator, version};
+use super::{EntryKey, Versions, is_bullet, is_filler, is_separator, version};
 
 /// Reads one text from its beginning.
 pub(super) struct Reader<'f, 'a> {
@@ -38,7 +38,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// The key of a heading that begins with a name: `Atlas 6.3.0 - 2026-08-10`, `CHANGELOG - 2026-08-10`.
-    pub(super) fn lead_behind_name(&mut self, start: usize) -> Option<Key> {
+    pub(super) fn lead_behind_name(&mut self, start: usize) -> Option<EntryKey> {
         const MOST_WORDS: usize = 5;
         let text = self.flat.plain.get(start..self.end)?;
         // Each version has a digit.
@@ -60,8 +60,8 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// What stands at the beginning, part by part.
-    pub(super) fn lead(&mut self, start: usize) -> Key {
-        let mut key = Key {
+    pub(super) fn lead(&mut self, start: usize) -> EntryKey {
+        let mut key = EntryKey {
             date: None,
             version: None,
             author: None,
@@ -102,7 +102,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// Takes one part of the key; false, and nothing taken, when the text begins here.
-    fn token(&mut self, key: &mut Key) -> bool {
+    fn token(&mut self, key: &mut EntryKey) -> bool {
         let before = self.at;
         let skipped = self.rest().trim_start_matches(is_filler).len();
         self.at = self.end - skipped;
@@ -150,7 +150,7 @@ impl<'f, 'a> Reader<'f, 'a> {
         dated || bracketed
     }
 
-    fn date(&mut self, key: &mut Key) -> bool {
+    fn date(&mut self, key: &mut EntryKey) -> bool {
         let found = self.dates.iter().find(|found| found.span.start == self.at);
         let Some(found) = found.filter(|_| key.date.is_none()).cloned() else {
             return false;
@@ -166,7 +166,7 @@ impl<'f, 'a> Reader<'f, 'a> {
         true
     }
 
-    fn version(&mut self, key: &mut Key) -> bool {
+    fn version(&mut self, key: &mut EntryKey) -> bool {
         let token = || version::token(self.rest()).or_else(|| version::revision(self.rest()));
         let Some(mut found) = token().filter(|_| key.version.is_none()) else {
             return false;
@@ -197,7 +197,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// `TBD:` where the date goes.
-    fn open(&mut self, key: &mut Key) -> bool {
+    fn open(&mut self, key: &mut EntryKey) -> bool {
         let rest = self.rest();
         let words = Vocabulary::known();
         let todo = words.starts(Placeholder::Todo, rest);
@@ -220,7 +220,7 @@ impl<'f, 'a> Reader<'f, 'a> {
     }
 
     /// `@ann:` or `[Ann] 2020-01-31:`.
-    fn author(&mut self, key: &mut Key) -> bool {
+    fn author(&mut self, key: &mut EntryKey) -> bool {
         if key.author.is_some() {
             return false;
         }

@@ -6,12 +6,12 @@ use words::date::{Found, time_of_day};
 use words::{ClauseRole, LogWord, Vocabulary};
 
 use super::super::wording;
-use super::Key;
+use super::EntryKey;
 use super::reader::Reader;
 
 impl Reader<'_, '_> {
     /// The date at the end, or the one after `on`.
-    pub(super) fn trail(&self, key: &mut Key) {
+    pub(super) fn trail(&self, key: &mut EntryKey) {
         let outside = |found: &&Found| {
             found.span.start >= key.changes.start && !self.flat.inside_link(&found.span)
         };

@@ -7,7 +7,7 @@
 
 use words::{Instruction, Reference, Vocabulary};
 
-use super::instruction::{Subject, Told, told};
+use super::instruction::{IsInstruction, Subject, told};
 use super::phrase;
 use crate::template::key::Key;
 
@@ -58,12 +58,12 @@ pub(super) fn is_all(passages: &[Passage], ground: Ground<'_>) -> bool {
             outside += usize::from(!passage.listed);
             let names = || !passage.listed && passage.plain && phrase::is_one(sentence);
             let told = told(sentence, &subject);
-            if told == Told::No && !names() {
+            if told == IsInstruction::No && !names() {
                 return false;
             }
             // "- **Comments:** Explain the belts" is a rule for those who build it.
             let is_rule = passage.listed && passage.label.is_some();
-            sure |= told != Told::Perhaps && !is_rule;
+            sure |= told != IsInstruction::Perhaps && !is_rule;
         }
         listing = !passage.listed && passage.text.trim_end().ends_with([':', '：']);
     }
@@ -79,7 +79,9 @@ fn is_named_help(text: &str) -> bool {
 
 /// Whether a passage begins with an instruction, whatever else it says: an example, a promise.
 pub(super) fn begins(passage: &str) -> bool {
-    sentences(passage).first().is_some_and(|first| told(first, &Subject::default()) > Told::No)
+    sentences(passage)
+        .first()
+        .is_some_and(|first| told(first, &Subject::default()) > IsInstruction::No)
 }
 
 /// Whether a passage begins with words about the section that it stands in.

@@ -60,7 +60,7 @@ fn is_of_aims((_, found): (std::ops::Range<usize>, Found<Concept>)) -> bool {
 
 /// Whether a sentence is an instruction to an author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Told {
+pub(super) enum IsInstruction {
     /// It is not.
     No,
     /// It may be said of the system as well.
@@ -70,20 +70,25 @@ pub(super) enum Told {
 }
 
 /// Whether a sentence is an instruction to whoever writes below a heading.
-pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> Told {
+pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> IsInstruction {
     let words = Vocabulary::known();
     let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     let Some(found) = words.at_start::<Instruction>(sentence) else {
-        return if ends_with_verb(words, sentence) { Told::Surely } else { Told::No };
+        return if ends_with_verb(words, sentence) {
+            IsInstruction::Surely
+        } else {
+            IsInstruction::No
+        };
     };
     let (first, rest) = sentence.split_at(found.len);
     let behind = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let surely = |is: bool, otherwise: Told| if is { Told::Surely } else { otherwise };
+    let surely =
+        |is: bool, otherwise: IsInstruction| if is { IsInstruction::Surely } else { otherwise };
     let named = || subject.is_named_in(sentence) || words.mentions(Reference::Here, rest).is_some();
     let asked = || words.starts(Instruction::Question, behind).is_some();
     match found.meaning {
         Instruction::Verb | Instruction::Supply if !is_imperative(words, sentence, found) => {
-            Told::No
+            IsInstruction::No
         }
         Instruction::Verb => {
             let form = VerbForm::of(first, found.languages);
@@ -91,7 +96,7 @@ pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> Told {
                 || form == VerbForm::Spoken
                 || named()
                 || form == VerbForm::Bare && asked();
-            surely(is, Told::Perhaps)
+            surely(is, IsInstruction::Perhaps)
         }
         Instruction::Supply => {
             let of_a_text = || {
@@ -99,18 +104,18 @@ pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> Told {
                 shown.into_iter().any(|text| words.mentions(text, rest).is_some())
             };
             let is = || named() || !subject.is_aim() && (asked() || of_a_text());
-            surely(!subject.listed && is(), Told::Perhaps)
+            surely(!subject.listed && is(), IsInstruction::Perhaps)
         }
         // "In this section, describe ...".
         Instruction::Opener => {
             let asks = asks(words, first) || starts_with_verb(words, behind);
-            surely(asks || demands(words, behind), Told::No)
+            surely(asks || demands(words, behind), IsInstruction::No)
         }
         // "Briefly describe", "Add here ..."; but "to provide" states a purpose.
         Instruction::Question => {
             let is = starts_with_verb(words, behind) && !first.eq_ignore_ascii_case("to")
                 || words.starts(Reference::Here, behind).is_some();
-            surely(is, Told::No)
+            surely(is, IsInstruction::No)
         }
     }
 }
