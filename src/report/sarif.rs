@@ -6,8 +6,7 @@ use crate::report::display_paths::DisplayPaths;
 use crate::report::unread::Unread;
 use judge::finding::{Edit, Finding};
 use judge::fingerprint::fingerprints;
-use judge::level::Level;
-use judge::level::Levels;
+use judge::level::{ByStage, Level};
 use judge::registry::rules;
 use judge::rule::{Rule, site};
 use text::source::Place;
@@ -82,7 +81,7 @@ fn level(level: Level) -> &'static str {
 
 /// What SARIF tells of a rule; its default level is that of a draft.
 fn descriptor(rule: &Rule) -> Value {
-    let Levels { draft, review, final_, .. } = rule.levels;
+    let ByStage { draft, review, final_ } = rule.levels.stages;
     let mut descriptor = json!({
         "id": rule.name,
         "name": pascal_case(rule.name),

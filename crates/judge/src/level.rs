@@ -35,16 +35,42 @@ impl fmt::Display for Level {
 
 words!(Level { "allow" => Allow, "warn" => Warn, "deny" => Deny });
 
-/// A level for each stage of a document's life.
+/// A value for each stage of a document's life.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByStage<T> {
+    /// While it is being written; also where nothing is stated.
+    pub draft: T,
+    /// While it is being reviewed.
+    pub review: T,
+    /// Once it counts.
+    pub final_: T,
+}
+
+impl<T: Copy> ByStage<T> {
+    /// The same at every stage.
+    pub const fn always(value: T) -> Self {
+        Self { draft: value, review: value, final_: value }
+    }
+
+    /// That of one stage.
+    pub const fn at(self, stage: Stage) -> T {
+        match stage {
+            Stage::Draft => self.draft,
+            Stage::Review => self.review,
+            Stage::Final => self.final_,
+        }
+    }
+}
+
+/// Levels as configured: a stage that is not named keeps what it had.
+pub type StageLevels = ByStage<Option<Level>>;
+
+/// The levels of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Levels {
-    /// While it is being written; also where nothing is stated.
-    pub draft: Level,
-    /// While it is being reviewed.
-    pub review: Level,
-    /// Once it counts.
-    pub final_: Level,
-    /// Once it counts, where the book is strict.
+    /// At each stage.
+    pub stages: ByStage<Level>,
+    /// Once a document counts, where the book is strict.
     pub strict: Level,
 }
 
@@ -56,47 +82,13 @@ impl Levels {
 
     /// A level for each stage, in a strict book too.
     pub(crate) const fn by_stage(draft: Level, review: Level, final_: Level) -> Self {
-        Self { draft, review, final_, strict: final_ }
+        Self { stages: ByStage { draft, review, final_ }, strict: final_ }
     }
 
     /// For what an author still owes: a draft may lack it, a strict book denies it to a final
     /// document.
     pub const fn owed(draft: Level, review: Level) -> Self {
-        Self { draft, review, final_: Level::Warn, strict: Level::Deny }
-    }
-
-    /// The level at one stage.
-    pub const fn at(self, stage: Stage) -> Level {
-        match stage {
-            Stage::Draft => self.draft,
-            Stage::Review => self.review,
-            Stage::Final => self.final_,
-        }
-    }
-}
-
-/// Levels as configured: a stage that is not named keeps what it had.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StageLevels {
-    /// For drafts.
-    pub draft: Option<Level>,
-    /// For documents under review.
-    pub review: Option<Level>,
-    /// For final documents.
-    pub final_: Option<Level>,
-}
-
-impl StageLevels {
-    /// The same level at every stage.
-    pub const fn always(level: Level) -> Self {
-        Self { draft: Some(level), review: Some(level), final_: Some(level) }
-    }
-
-    pub const fn at(self, stage: Stage) -> Option<Level> {
-        match stage {
-            Stage::Draft => self.draft,
-            Stage::Review => self.review,
-            Stage::Final => self.final_,
-        }
+        let stages = ByStage { draft, review, final_: Level::Warn };
+        Self { stages, strict: Level::Deny }
     }
 }

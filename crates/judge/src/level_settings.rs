@@ -112,7 +112,7 @@ impl LevelSettings {
     fn default_level(&self, rule: &Rule, stage: Stage) -> Level {
         match stage {
             Stage::Final if self.strict => rule.levels.strict,
-            _ => rule.levels.at(stage),
+            _ => rule.levels.stages.at(stage),
         }
     }
 }
@@ -145,7 +145,7 @@ mod tests {
 
         let draft_only = StageLevels { draft: Some(Level::Allow), ..StageLevels::default() };
         settings.rules = table([
-            ("sections", StageLevels::always(Level::Deny)),
+            ("sections", StageLevels::always(Some(Level::Deny))),
             ("missing-section", draft_only),
         ]);
         assert_eq!(level(&settings, Stage::Draft), Level::Allow);
@@ -155,14 +155,14 @@ mod tests {
     #[test]
     fn all_warnings_are_what_nobody_names() {
         let mut settings = LevelSettings {
-            rules: table([("warnings", StageLevels::always(Level::Deny))]),
+            rules: table([("warnings", StageLevels::always(Some(Level::Deny)))]),
             ..LevelSettings::default()
         };
         let level = |settings: &LevelSettings, rule| settings.level(rule, "a.md", "", Stage::Draft);
         let allowed = Rule { levels: Levels::always(Level::Allow), ..RULE };
         assert_eq!(level(&settings, &RULE), Level::Deny);
         assert_eq!(level(&settings, &allowed), Level::Allow);
-        settings.rules.0.insert("sections", StageLevels::always(Level::Warn));
+        settings.rules.0.insert("sections", StageLevels::always(Some(Level::Warn)));
         assert_eq!(level(&settings, &RULE), Level::Warn);
     }
 
@@ -194,7 +194,7 @@ mod tests {
     fn the_last_override_that_fits_wins() {
         let overriding = |path: &str, level| Override {
             paths: PathSet::new([path.to_owned()]),
-            rules: table([("sections", StageLevels::always(level))]),
+            rules: table([("sections", StageLevels::always(Some(level)))]),
         };
         let settings = LevelSettings {
             overrides: vec![

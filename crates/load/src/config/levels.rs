@@ -39,9 +39,7 @@ impl Resolver {
 
     fn levels(&mut self, at: &KeyPath, raw: RawLevels) -> StageLevels {
         match raw {
-            RawLevels::Always(level) => {
-                self.level(at, Some(level)).map_or_else(StageLevels::default, StageLevels::always)
-            }
+            RawLevels::Always(level) => StageLevels::always(self.level(at, Some(level))),
             RawLevels::Stages(stages) => {
                 let RawStages { draft, review, final_ } = *stages;
                 StageLevels {
