@@ -32,10 +32,11 @@ fn modules(src: &Path) -> BTreeMap<Module, String> {
     let mut modules = BTreeMap::new();
     for file in files {
         let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        if stem == "tests" || stem == "main" {
+        let directory = file.parent().unwrap().strip_prefix(src).unwrap();
+        let tests = stem == "tests" || directory.iter().any(|part| part == "tests");
+        if tests || stem == "main" {
             continue;
         }
-        let directory = file.parent().unwrap().strip_prefix(src).unwrap();
         let mut module: Module =
             directory.iter().map(|part| part.to_str().unwrap().to_owned()).collect();
         if !matches!(stem.as_str(), "mod" | "lib") {

@@ -20,12 +20,12 @@ const TITLE: &str = "Record architecture decisions";
 
 /// The whole record in other languages, by their tags.
 const TRANSLATED: [(&str, &str); 6] = [
-    ("de", include_str!("first/de.md")),
-    ("es", include_str!("first/es.md")),
-    ("fr", include_str!("first/fr.md")),
-    ("it", include_str!("first/it.md")),
-    ("nl", include_str!("first/nl.md")),
-    ("pt", include_str!("first/pt.md")),
+    ("de", include_str!("de.md")),
+    ("es", include_str!("es.md")),
+    ("fr", include_str!("fr.md")),
+    ("it", include_str!("it.md")),
+    ("nl", include_str!("nl.md")),
+    ("pt", include_str!("pt.md")),
 ];
 
 /// What its sections say, by their headings in the templates.
