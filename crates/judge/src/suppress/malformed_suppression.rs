@@ -10,6 +10,7 @@ use text::wording::nearest;
 use crate::finding::Finding;
 use crate::level::Level;
 
+/// `malformed-suppression`.
 pub static RULE: Rule = Rule {
     name: "malformed-suppression",
     group: Group::Config,

@@ -96,6 +96,7 @@ impl Directory {
         belonging::owners(self.records.iter())
     }
 
+    /// Reads one more file from its text.
     pub fn add_text(&mut self, name: String, text: &str, own: &OwnWords) {
         let source = Source::new(name.clone(), text.strip_prefix('\u{feff}').unwrap_or(text));
         self.add(name, &source, own);

@@ -11,11 +11,17 @@ use text::wording::nearest;
 /// A column of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
+    /// How a record is cited.
     Id,
+    /// What it decides.
     Title,
+    /// How far it is.
     Status,
+    /// When it was decided.
     Date,
+    /// Who decided it.
     People,
+    /// Its keywords.
     Tags,
 }
 
@@ -27,7 +33,9 @@ words!(Column {
 /// How the index is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndexForm {
+    /// A row for each record.
     Table,
+    /// An item for each record.
     List,
 }
 
@@ -36,9 +44,13 @@ words!(IndexForm { "table" => Table, "list" => List });
 /// What the index is divided by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grouping {
+    /// It is not.
     None,
+    /// How far the decisions are.
     Status,
+    /// The year of their dates.
     Year,
+    /// The directory of their files.
     Directory,
 }
 
@@ -46,18 +58,23 @@ words!(Grouping {
     "none" => None, "status" => Status, "year" => Year, "directory" => Directory,
 });
 
-/// What the index is sorted by, and whether the last comes first.
+/// How the index is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
+    /// The column whose values are compared.
     pub by: Column,
+    /// Whether the last comes first.
     pub down: bool,
 }
 
 /// How the graph is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawing {
+    /// A picture of our own.
     Svg,
+    /// Code that Mermaid draws.
     Mermaid,
+    /// Nested items.
     List,
 }
 
@@ -118,13 +135,19 @@ fn statuses(values: &mut Values<'_>) -> Option<Vec<Option<Status>>> {
 /// An index to be shown.
 #[derive(Clone, Debug)]
 pub struct Index {
+    /// Which records it has.
     pub filter: Filter,
-    /// With `asked` false, columns that few records fill are left out.
+    /// Its columns, in their order.
     pub columns: Vec<Column>,
+    /// Whether somebody asked for these columns: of all others, those that few records fill are left out.
     pub asked: bool,
+    /// None for the order of the records.
     pub sort: Option<Sort>,
+    /// What it is divided by.
     pub grouping: Grouping,
+    /// How it is drawn.
     pub form: IndexForm,
+    /// So many records at most.
     pub limit: Option<usize>,
 }
 
@@ -163,7 +186,9 @@ fn columns() -> String {
 /// A graph to be shown.
 #[derive(Clone, Debug)]
 pub struct Graph {
+    /// Which records it has.
     pub filter: Filter,
+    /// How it is drawn.
     pub drawing: Drawing,
 }
 
