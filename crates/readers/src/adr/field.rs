@@ -58,12 +58,12 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlin
 }
 
 /// `Status:accepted`, `Date:2024-03-05`: a label without a space behind its colon, and what can only be its value.
-fn tight_field(line: &Inlines) -> Option<(Option<Key>, Span, Inlines)> {
+fn tight_field(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlines)> {
     let (label, span, value) = field::split_tight_label(line)?;
-    let key = Key::of(&label).filter(|_| !is_state(&label))?;
+    let key = LabelKind::of(&label).filter(|_| !is_state(&label))?;
     let said = value.plain();
     let meant = match key {
-        Key::Status => is_state(said.trim_end_matches('.')),
+        LabelKind::Status => is_state(said.trim_end_matches('.')),
         key => asks_for_a_day(key) && dates::stands_alone(&said),
     };
     meant.then_some((Some(key), span, value))

@@ -226,7 +226,11 @@ mod tests {
             assert_eq!(LabelKind::of(label), Some(LabelKind::Relation(kind)), "{label}");
         }
         for label in ["Supersedes operationally", "Ersetzt faktisch", "Remplace en pratique"] {
-            assert_eq!(LabelKind::of(label), Some(LabelKind::Relation(RelationKind::Supersedes)), "{label}");
+            assert_eq!(
+                LabelKind::of(label),
+                Some(LabelKind::Relation(RelationKind::Supersedes)),
+                "{label}"
+            );
         }
         assert_eq!(LabelKind::of("Supersedes draft"), None);
         assert_eq!(LabelKind::of("⚡ Status"), Some(LabelKind::Status));

@@ -113,7 +113,7 @@ fn said_of_the_record(value: &Inlines, origin: Origin) -> Option<Labelled> {
         let names = start + len + verb.len() - if kind { last.len() } else { 0 };
         let end = line.text[names..].find(". ").map_or(line.text.len(), |end| names + end);
         Some(Labelled {
-            key: Key::Relation(stated.relation.into()),
+            key: LabelKind::Relation(stated.relation.into()),
             label: line.span(start + len..names),
             lines: vec![value.clip(line.span(names..end)).trimmed()],
             origin,

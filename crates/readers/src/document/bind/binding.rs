@@ -208,7 +208,8 @@ mod tests {
     fn what_was_said_of_a_section_is_taken_back_as_a_whole() {
         let headings = ["## 10. Quality", "## Risks", "## Risks", "## Glosary"];
         let mut binding = bound("arc42", &headings);
-        let (risks, glossary) = (section(&binding, "arc42.risks"), section(&binding, "arc42.glossary"));
+        let (risks, glossary) =
+            (section(&binding, "arc42.risks"), section(&binding, "arc42.glossary"));
         assert_eq!(binding.duplicates.len(), 1);
         let misspelt = binding.first(glossary).expect("a heading").node;
         assert!(binding.meant(misspelt).is_some());
