@@ -19,7 +19,7 @@ use super::template_file::{self, Named};
 use super::variant;
 use crate::settings::is_adr_directory;
 use text::link;
-use words::fold;
+use words::{Reference, Vocabulary, fold};
 
 /// What a file turned out to be.
 #[derive(Debug)]
@@ -207,7 +207,11 @@ pub(super) fn is_index(stem: &str) -> bool {
         "overview",
         "adrlist",
     ];
-    let is_one = |name: &str| fold::is_one_of(name, &NAMES);
+    let known = Vocabulary::known();
+    // A name that begins with a number says more than its word.
+    let in_words =
+        |name: &str| name.starts_with(char::is_alphabetic) && known.is(Reference::Index, name);
+    let is_one = |name: &str| fold::is_one_of(name, &NAMES) || in_words(name);
     // `00_ADR_INDEX` stands before the first.
     let name = stem.trim_start_matches(['0', '-', '_', ' ', '.']);
     // `DECISION-INDEX`

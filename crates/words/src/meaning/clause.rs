@@ -125,6 +125,8 @@ meanings! {
         Informational = "informational",
         /// A chapter's number follows.
         Chapter = "chapter",
+        /// A page that lists what lies beside it is called so.
+        Index = "index",
         /// The number of a smaller piece of a text follows: `item`, `step`.
         Passage = "passage",
         /// The name of one thing follows: `Constraints for Atlas`.

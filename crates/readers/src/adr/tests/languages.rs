@@ -2,7 +2,7 @@
 
 use words::Part;
 
-use super::{record, relations, status};
+use super::{read, record, relations, status};
 use crate::adr::relation::RelationKind::{Amends, ExtendedBy, Extends, SupersededBy, Supersedes};
 use crate::adr::status::Status;
 
@@ -105,5 +105,15 @@ fn sections_are_known_by_their_headings() {
         let known = words::Vocabulary::known();
         let found = headings.map(|heading| known.whole::<Part>(heading).map(|it| it.meaning));
         assert_eq!(found, parts.map(Some), "{headings:?}");
+    }
+}
+
+#[test]
+fn an_index_is_called_so_in_any_language() {
+    for name in ["INDICE", "índice", "Inhaltsverzeichnis", "目次", "00-SOMMAIRE", "ADR-indice"] {
+        assert!(read::is_index(name), "{name}");
+    }
+    for name in ["indices-for-queries", "0001-indice", "uebersicht-der-kosten"] {
+        assert!(!read::is_index(name), "{name}");
     }
 }
