@@ -9,6 +9,7 @@ use words::{Concept, Label, Vocabulary};
 use super::binding::Binding;
 use super::gathering;
 use super::node::NodeKind;
+use super::place::is_general;
 use super::reason::Match;
 
 /// Binds them.
@@ -53,7 +54,9 @@ fn instances(binding: &Binding, section: usize) -> Vec<usize> {
         by_name
     };
     let mut found: Vec<usize> = if roots.is_empty() {
-        named(binding, 0..binding.tree.nodes.len(), &name)
+        let mut found = named(binding, 0..binding.tree.nodes.len(), &name);
+        found.extend(labelled(binding, &name));
+        found
     } else {
         roots.iter().flat_map(|&root| by_name(root)).collect()
     };
@@ -84,6 +87,39 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
                 && is_parted(&heading.text)
         })
         .collect()
+}
+
+/// Unbound headings beside each other that begin with a word for what they are, be it with a number, and go on with a
+/// name: "Component 1: Loader" and "Component 2: Yard". What stands below another section's heading is a part of that.
+fn labelled(binding: &Binding, name: &Name) -> Vec<usize> {
+    let stands_free = |node: usize| {
+        let mut above = binding.bound_ancestor(node).into_iter();
+        above.all(|above| binding.served(above).iter().all(|&one| is_general(binding, one)))
+    };
+    let is_one = |node: usize| {
+        let written = binding.tree.nodes[node].keys.first().map(|key| key.written.as_str());
+        written.and_then(label).is_some_and(|label| name.is(label))
+    };
+    let nodes = 0..binding.tree.nodes.len();
+    let found: Vec<usize> = nodes
+        .filter(|&node| binding.is_free_heading(node) && is_one(node) && stands_free(node))
+        .collect();
+    let parent = |node: usize| binding.tree.nodes[node].parent;
+    let is_beside =
+        |node: usize| found.iter().any(|&other| other != node && parent(other) == parent(node));
+    found.iter().copied().filter(|&node| is_beside(node)).collect()
+}
+
+/// What a heading says before a mark that a name follows, without a number or a letter: "Component" of "Component 1:
+/// Loader".
+fn label(heading: &str) -> Option<&str> {
+    let marks = [":", "：", " - ", " – ", " — "];
+    let at = marks.iter().filter_map(|mark| heading.find(mark)).min()?;
+    let label = heading[..at].trim_end();
+    let counted = label
+        .rsplit_once(' ')
+        .filter(|(_, last)| last.chars().all(|c| c.is_ascii_digit()) || last.chars().count() == 1);
+    Some(counted.map_or(label, |(word, _)| word))
 }
 
 /// Unbound headings of the prototype's word and a number, however deep: "Phase 1: Rails".
@@ -131,8 +167,12 @@ impl Name {
 
     fn begins(&self, key: &Key) -> bool {
         let own = self.prefix.as_ref().is_some_and(|prefix| begins_with(&key.text, prefix));
-        let word = key.written.trim_end_matches(|c: char| !c.is_alphabetic());
-        own || self.concepts.iter().any(|&concept| Vocabulary::known().is(concept, word))
+        own || self.is(key.written.trim_end_matches(|c: char| !c.is_alphabetic()))
+    }
+
+    /// Whether one of them is called so, in any language.
+    fn is(&self, word: &str) -> bool {
+        self.concepts.iter().any(|&concept| Vocabulary::known().is(concept, word))
     }
 }
 

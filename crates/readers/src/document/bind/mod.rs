@@ -37,6 +37,7 @@ mod place;
 mod reason;
 mod resources;
 mod restated;
+mod roadmap;
 mod series;
 mod shared;
 mod stray;

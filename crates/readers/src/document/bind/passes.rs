@@ -17,7 +17,7 @@ use super::outline::Outline;
 use super::reason::Match;
 use super::{
     assign, environments, instance, layers, near, numbered, own_chapter, part_chapters, resources,
-    restated, series, shared, title,
+    restated, roadmap, series, shared, title,
 };
 
 /// What the passes look at beside the binding itself.
@@ -32,7 +32,7 @@ pub(super) struct Evidence<'e> {
 
 type Pass = fn(&mut Binding, &Evidence<'_>);
 
-const PASSES: [Pass; 14] = [
+const PASSES: [Pass; 15] = [
     assign::bind,
     shared::bind,
     numbered::bind,
@@ -42,6 +42,7 @@ const PASSES: [Pass; 14] = [
     |binding, _| environments::lift(binding),
     |binding, _| stand_in(binding, environments::told, Match::Instance),
     |binding, _| stand_in(binding, restated::part, Match::Wider),
+    |binding, _| stand_in(binding, roadmap::chapter, Match::Wider),
     own_chapter::bind,
     |binding, _| instance::bind(binding),
     |binding, _| stand_in(binding, resources::told, Match::Instance),

@@ -8,6 +8,21 @@ fn anything_is_a_components_name() {
 }
 
 #[test]
+fn several_that_say_what_they_are_need_no_chapter() {
+    let headings = ["## Overview", "## Component 1: Loader", "## Component 2: The yard"];
+    let binding = bound("platform", &headings);
+    assert_eq!(served(&binding, "Component 1: Loader"), ["components.component"]);
+    assert_eq!(served(&binding, "Component 2: The yard"), ["components.component"]);
+    let modules = bound("platform", &["## Módulo: Trilhos", "## Módulo: Rodas"]);
+    assert_eq!(served(&modules, "Módulo: Rodas"), ["components.component"]);
+    // One alone may be an example, and what stands in another section is a part of it.
+    let one = bound("platform", &["## Overview", "## Component 1: Loader"]);
+    assert!(served(&one, "Component 1: Loader").is_empty());
+    let inside = ["## Security", "### Component 1: Loader", "### Component 2: Yard"];
+    assert!(served(&bound("platform", &inside), "Component 2: Yard").is_empty());
+}
+
+#[test]
 fn the_word_for_one_of_them_may_be_of_any_language() {
     let headings = ["## Pesa", "### Decisão: **Trilhos**", "## Casa", "### Decisão: Rodas"];
     let binding = bound("standard", &headings);
