@@ -42,6 +42,7 @@ pub fn text(name: &str) -> Option<&'static str> {
 /// Texts that documents of a template may still carry and that are not in it.
 #[derive(Debug)]
 pub struct Known {
+    /// Their passages.
     pub fingerprints: Fingerprints,
     /// Whether they explain what to write; others are samples as well.
     pub explains: bool,

@@ -4,11 +4,11 @@ use crate::template::key::{Key, conjuncts};
 use crate::template::{Need, Template};
 
 use super::binding::{Binding, Hit};
+use super::evidence::Evidence;
 use super::fit::{Fit, fit};
 use super::index::{Candidate, candidates_of};
 use super::inner::without_inner;
 use super::node::NodeKind;
-use super::passes::Evidence;
 use super::reason::Match;
 use super::stray;
 

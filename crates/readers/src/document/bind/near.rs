@@ -11,11 +11,11 @@ use crate::template::key::{Key, is_form, is_typo};
 use words::{Concept, Language, Vocabulary};
 
 use super::binding::Binding;
+use super::evidence::Evidence;
 use super::fit::fit;
 use super::index::Candidate;
 use super::node::NodeKind;
 use super::numbered::number;
-use super::passes::Evidence;
 use super::reason::Match;
 use super::wordings::Wordings;
 

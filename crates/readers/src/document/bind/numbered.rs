@@ -8,9 +8,9 @@
 use super::binding::{Binding, Hit};
 use std::sync::Arc;
 
+use super::evidence::Evidence;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
-use super::passes::Evidence;
 use super::reason::Match;
 use crate::template::Template;
 use crate::template::key::Key;

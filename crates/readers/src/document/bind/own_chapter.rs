@@ -2,12 +2,11 @@
 //! below "Scalability".
 
 use super::binding::Binding;
+use super::evidence::Evidence;
 use super::index::Candidate;
 use super::node::NodeKind;
-use super::passes::Evidence;
 use super::place::{Place, is_in_part, place};
 use super::reason::Match;
-use super::technologies;
 use crate::template::key::Key;
 use words::Concept;
 
@@ -17,7 +16,7 @@ pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
         let Candidate { node, section, how, .. } = candidate;
         if binding.is_open(section)
             && binding.served(node).is_empty()
-            && (names_chapter(binding, candidate) || is_listed(binding, candidate))
+            && names_chapter(binding, candidate)
             && place(binding, node, section) == Place::Elsewhere
         {
             binding.bind(section, node, how);
@@ -63,22 +62,6 @@ fn is_below_other_things(binding: &Binding, node: usize) -> bool {
     concepts.any(|concept| OTHER_THINGS.contains(concept))
 }
 
-/// Whether a list of technologies names the section by its very title, and has none of its own for that:
-/// "Infrastructure".
-fn is_listed(binding: &Binding, candidate: Candidate) -> bool {
-    let Candidate { node, section, how, .. } = candidate;
-    let above = binding.bound_ancestor(node);
-    how.is_title()
-        && binding.template.sections[section].is_about(Concept::Infrastructure)
-        && above.is_some_and(|above| {
-            binding
-                .served(above)
-                .iter()
-                .any(|&section| technologies::is_list(&binding.template, section))
-        })
-        && !technologies::claim(binding, node, section)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, served};
@@ -91,10 +74,10 @@ mod tests {
     }
 
     #[test]
-    fn the_infrastructure_may_stand_in_a_list_of_technologies() {
+    fn a_list_of_technologies_tells_nothing_of_the_deployment() {
         let headings = ["## Technology Stack", "### Infrastructure"];
         let binding = bound("standard", &headings);
-        assert_eq!(served(&binding, "Infrastructure"), ["deployment.infrastructure"]);
+        assert!(served(&binding, "Infrastructure").is_empty());
         let binding = bound("handbook", &headings);
         assert_eq!(served(&binding, "Infrastructure"), ["tech-stack.infrastructure"]);
     }

@@ -11,33 +11,23 @@
 use std::sync::Arc;
 
 use super::binding::Binding;
+use super::evidence::Evidence;
 use super::index::{Candidate, Index};
 use super::node::Tree;
 use super::outline::Outline;
 use super::reason::Match;
 use super::{
-    assign, environments, instance, layers, near, numbered, own_chapter, part_chapters, resources,
+    assign, environments, instance, near, numbered, own_chapter, part_chapters, resources,
     restated, roadmap, series, shared, title,
 };
 
-/// What the passes look at beside the binding itself.
-pub(super) struct Evidence<'e> {
-    /// The template's words.
-    pub(super) index: &'e Index,
-    /// Which sections the headings outside tables of contents may serve by their words, by node.
-    pub(super) candidates: &'e [Candidate],
-    /// The document has further chapters, in other files.
-    pub(super) one_of_several: bool,
-}
-
 type Pass = fn(&mut Binding, &Evidence<'_>);
 
-const PASSES: [Pass; 15] = [
+const PASSES: [Pass; 14] = [
     assign::bind,
     shared::bind,
     numbered::bind,
     |binding, _| stand_in(binding, series::chapter, Match::Instance),
-    |binding, _| stand_in(binding, layers::chapter, Match::Wider),
     |binding, _| stand_in(binding, part_chapters::sides, Match::Instance),
     |binding, _| environments::lift(binding),
     |binding, _| stand_in(binding, environments::told, Match::Instance),

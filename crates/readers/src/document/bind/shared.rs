@@ -2,8 +2,8 @@
 
 use super::binding::Binding;
 use super::depth::needs_chapter;
+use super::evidence::Evidence;
 use super::index::Candidate;
-use super::passes::Evidence;
 use super::place::is_general;
 use super::reason::Match;
 

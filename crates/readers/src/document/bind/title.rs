@@ -4,11 +4,11 @@ use crate::template::key::Key;
 use words::{Concept, Reference, Vocabulary};
 
 use super::binding::Binding;
+use super::evidence::Evidence;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::outline::{Outline, is_contents};
-use super::passes::Evidence;
 use super::reason::Match;
 use super::technologies::is_list;
 
