@@ -79,8 +79,10 @@ pub fn as_block(text: &str, span: Span, markdown: &str) -> String {
     // A book has thousands of them: no room is left over.
     let mut block = String::with_capacity(markdown.len() + 4 * newline.len());
     if !without_bom(before).is_empty() {
-        let breaks = trailing_breaks(before);
-        block.push_str(&newline.repeat(2_usize.saturating_sub(breaks)));
+        let breaks = 2_usize.saturating_sub(trailing_breaks(before));
+        // Blanks before it would make it a part of a list item above.
+        let indented = span.is_empty() && ends_with_blank_line(before);
+        block.push_str(&newline.repeat(breaks.max(usize::from(indented))));
     }
     for (index, line) in markdown.trim_end_matches('\n').split('\n').enumerate() {
         if index > 0 {
@@ -92,6 +94,11 @@ pub fn as_block(text: &str, span: Span, markdown: &str) -> String {
     let wanted = if after.trim().is_empty() { 1 } else { 2 };
     block.push_str(&newline.repeat(usize::saturating_sub(wanted, breaks)));
     block
+}
+
+/// Whether the last line of a text is begun and has nothing but blanks.
+fn ends_with_blank_line(text: &str) -> bool {
+    text.ends_with([' ', '\t']) && text.trim_end_matches([' ', '\t']).ends_with('\n')
 }
 
 /// How many line breaks end a text, at most two, blanks between them not counted.
@@ -140,5 +147,11 @@ mod tests {
         assert_eq!(block("a\n\nb\n", 3), "B\nC\n\n");
         assert_eq!(block("a\r\n\r\nb\r\n", 5), "B\r\nC\r\n\r\n");
         assert_eq!(block("a", 1), "\n\nB\nC\n");
+    }
+
+    #[test]
+    fn a_block_behind_blanks_is_no_part_of_the_item_above() {
+        let text = "- a\n\n   ";
+        assert_eq!(as_block(text, Span::at(text.len()), "## B"), "\n## B\n");
     }
 }

@@ -106,11 +106,7 @@ fn documents<'a>(annotated: &'a [Annotated], members: &[usize]) -> Vec<&'a Bound
 
 /// The language of the whole document.
 fn language(documents: &[&BoundDocument]) -> Option<Language> {
-    let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
-    for (count, language) in documents.iter().flat_map(|one| one.binding.languages()) {
-        *counts.entry(language).or_default() += count;
-    }
-    most_spoken(counts.into_iter().map(|(language, count)| (count, language)))
+    most_spoken(documents.iter().flat_map(|one| one.binding.spoken()))
 }
 
 /// Which of several chapters has the document's title: the page that leads to the others, or the first.

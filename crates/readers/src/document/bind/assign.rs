@@ -1,7 +1,7 @@
 //! Gives each section its heading: chapters first, so that sub-sections know their parent.
 
+use crate::template::Template;
 use crate::template::key::{Key, conjuncts};
-use crate::template::{Need, Template};
 
 use super::binding::{Binding, Hit};
 use super::evidence::Evidence;
@@ -57,10 +57,7 @@ fn round(binding: &mut Binding, candidates: Vec<Candidate>, all: &[Candidate]) {
         // "Purpose and Scope" serves both.
         let shares =
             candidate.joined && taken.iter().all(|&other| joins(candidates_of(all, node), other));
-        if !(taken.is_empty() || shares)
-            || is_named_as_part(binding, candidate, all)
-            || better_elsewhere(binding, candidate, how_well, all)
-        {
+        if !(taken.is_empty() || shares) || better_elsewhere(binding, candidate, how_well, all) {
             continue;
         }
         if let Some(part) = part_alone(binding, candidate, all) {
@@ -100,22 +97,6 @@ fn again(binding: &mut Binding, candidate: Candidate, first: Hit) {
     } else if how <= Match::Wording {
         binding.bind(section, node, how);
     }
-}
-
-/// Whether the heading is called as a part of a section that has no text of its own, beside another part of
-/// it: "Goals" beside "Non-goals".
-fn is_named_as_part(binding: &Binding, candidate: Candidate, all: &[Candidate]) -> bool {
-    let Candidate { node, section, .. } = candidate;
-    let sections = &binding.template.sections;
-    let part = |other: &Candidate| {
-        other.how.names_it()
-            && other.how < candidate.how
-            && sections[other.section].parent == Some(section)
-            && sections[other.section].repeat.is_none()
-    };
-    sections[section].need == Need::Container
-        && binding.layout.gathered.contains(&(binding.tree.nodes[node].parent, section))
-        && candidates_of(all, node).iter().any(part)
 }
 
 /// The part that a heading is called as and stands for alone, where a section's title is nothing but those of its

@@ -7,15 +7,16 @@ use crate::template::Need;
 use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
 use words::{Concept, Vocabulary};
 
+use super::binding::Binding;
 use super::depth::{is_buried, is_deep, is_nearer_elsewhere, is_of_another, needs_chapter};
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::own_title::{is_form_of_title, is_of_title};
 use super::place::{
-    Place, is_chapter, is_general, is_in_part, is_nested, opens_the_document, place,
-    repeats_subject,
+    Place, is_chapter, is_general, is_in_part, opens_the_document, place, repeats_subject,
 };
-use super::{Binding, Match, technologies};
+use super::reason::Match;
+use super::technologies;
 
 /// How well a heading fits; the smaller, the better.
 #[expect(clippy::struct_excessive_bools, reason = "named reasons, compared in this order")]
@@ -30,12 +31,8 @@ pub(super) struct Fit {
     unlike: bool,
     /// It stands where the section is not expected.
     away: bool,
-    /// Where words that are a part of the heading stand; of whole ones that comes second.
-    part: Place,
     how: Match,
     place: Place,
-    /// It stands below a heading that only holds chapters, and is not one of the document's own.
-    nested: bool,
     other_level: bool,
     one_word: bool,
 }
@@ -96,10 +93,8 @@ pub(super) fn fit(binding: &Binding, candidate: Candidate) -> Option<Fit> {
             || is_line_of_part(binding, node),
         unlike: place == Place::Below && !is_direct(binding, node) && !is_exact(),
         away: place >= Place::Free,
-        part: if how >= Match::Contained { place } else { Place::Below },
         how: if whole { Match::Wording } else { how },
         place,
-        nested: is_nested(binding, node),
         other_level: binding.tree.nodes[node].level != binding.template.sections[section].level,
         one_word: !telling,
     })

@@ -48,7 +48,7 @@ mod wordings;
 
 pub use binding::{Binding, Hit};
 pub use index::Index;
-pub use language::most_spoken;
+pub(super) use language::most_spoken;
 pub(super) use numbered::Numbers;
 pub use reason::Match;
 

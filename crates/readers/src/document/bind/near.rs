@@ -38,7 +38,7 @@ pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
         return;
     }
     let language = binding.language();
-    let inflects = language.is_some() && language != Language::from_tag("en");
+    let inflects = language.is_some_and(|language| language != Language::ENGLISH);
     let wordings = evidence.index.wordings(language);
     let mut all: Vec<Meant<'_>> =
         unknown.into_iter().flat_map(|node| meant(binding, node, wordings, inflects)).collect();

@@ -102,7 +102,7 @@ impl Index {
         let Some(begun) = known.at_start::<Concept>(&key.written) else { return };
         let (title, behind) = key.written.split_at(begun.len);
         let leads_on = || known.starts(Reference::For, behind.trim_start()).is_some();
-        let english = || Language::from_tag("en").is_some_and(|en| begun.languages.contains(en));
+        let english = || begun.languages.contains(Language::ENGLISH);
         let is_whole = behind.is_empty() || title.chars().any(words::is_unspaced);
         let long = title.chars().count() >= COMPOUND;
         let title = Key::new(title);
@@ -113,15 +113,6 @@ impl Index {
             let several = !title.is_one_word() || takes_several(begun.meaning);
             let why = if several { Match::Begun } else { Match::Contained };
             self.add_named(&title, begun.meaning, why, found);
-        }
-    }
-
-    /// Adds the section that the words behind all that describes them name, where these come last: 请求的数据流.
-    pub(super) fn add_described_first(&self, key: &Key, found: &mut Found) {
-        let Some(last) = key.described() else { return };
-        let (exact, _) = last.concepts();
-        for concept in exact.into_iter().filter(|found| takes_several(found.meaning)) {
-            self.add_named(&last, concept.meaning, Match::Begun, found);
         }
     }
 
@@ -174,9 +165,7 @@ impl Index {
 
 /// Whether English calls something by several words in each of its wordings. What it calls by one, any part may have.
 fn takes_several(concept: Concept) -> bool {
-    let english = Language::from_tag("en");
-    let mut words = english.into_iter().flat_map(|en| Vocabulary::wordings(concept, en));
-    words.all(|wording| wording.contains(' '))
+    Vocabulary::wordings(concept, Language::ENGLISH).all(|wording| wording.contains(' '))
 }
 
 /// What may be called by one word that says little: "Features" of anything, "Terms" beside whatever it is.

@@ -132,7 +132,7 @@ pub(super) fn opens_the_document(binding: &Binding, node: usize, section: usize)
 }
 
 /// Whether it stands below one of several chapters, be it a mere wrapper.
-pub(super) fn is_nested(binding: &Binding, node: usize) -> bool {
+fn is_nested(binding: &Binding, node: usize) -> bool {
     let title =
         |above: usize| binding.served(above).iter().any(|&one| binding.template.is_title(one));
     binding.tree.ancestors(node).any(|above| !title(above) && !holds_all(binding, above))

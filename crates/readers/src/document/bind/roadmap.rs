@@ -11,7 +11,7 @@ pub(super) fn chapter(binding: &Binding, section: usize) -> Option<usize> {
     if !binding.template.sections[section].is_about(Concept::Roadmap) {
         return None;
     }
-    let usual = Vocabulary::wording(Concept::Roadmap, Language::from_tag("en")?)?;
+    let usual = Vocabulary::wording(Concept::Roadmap, Language::ENGLISH)?;
     let names_it = |node: usize| {
         let heading = &binding.tree.nodes[node].text;
         let mut parts = heading.split(|c: char| !c.is_alphanumeric());

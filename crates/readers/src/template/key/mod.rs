@@ -98,17 +98,14 @@ impl Key {
     /// Whether it is one word where English takes several, in a language that writes them as one: "Datamodell".
     fn is_compound(&self) -> bool {
         let one = |wording: Option<&str>| wording.is_some_and(|wording| !wording.contains(' '));
-        let english = Language::from_tag("en");
         let joins = |found: Found<Concept>| {
             let wording = |language| Vocabulary::wording(found.meaning, language);
-            let of_others = english.is_some_and(|english| {
-                !found.languages.contains(english) && !one(wording(english))
-            });
+            let of_others =
+                !found.languages.contains(Language::ENGLISH) && !one(wording(Language::ENGLISH));
             // "Sicherheit" is what English calls "Security", too.
             let no_word = || {
-                let mut words =
-                    english.into_iter().flat_map(|en| Vocabulary::wordings(found.meaning, en));
-                words.all(|wording| wording.contains(' '))
+                Vocabulary::wordings(found.meaning, Language::ENGLISH)
+                    .all(|wording| wording.contains(' '))
             };
             let joined = found.languages.iter().any(|language| one(wording(language)));
             of_others && joined && (self.is_usual(found) || no_word())

@@ -63,30 +63,16 @@ impl Key {
             rest = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
         }
         // What English has at the end is a noun: "Logging system".
-        let english = Language::from_tag("en");
         let behind = |word: &str| {
             let found = known.meanings::<Reference>(word);
             let mut found = found.iter().filter(|found| found.meaning == Reference::Qualifier);
-            found.any(|found| found.languages.iter().any(|language| Some(language) != english))
+            found.any(|found| found.languages.iter().any(|language| language != Language::ENGLISH))
         };
         let stands = |word: &str| behind(word) || known.is(Reference::Standing, word);
         while let Some((before, _)) = rest.rsplit_once(' ').filter(|(_, word)| stands(word)) {
             rest = before;
         }
         (rest.len() < self.written.len() && !rest.is_empty()).then(|| Self::new(rest))
-    }
-
-    /// The words that others describe, where these come first, without those for how much is meant: 数据流 of
-    /// 一次请求的完整数据流.
-    pub(crate) fn described(&self) -> Option<Self> {
-        if !self.written.chars().any(words::is_unspaced) {
-            return None;
-        }
-        let mut found = Vocabulary::known().find::<Reference>(&self.written);
-        let ends = found.by_ref().filter(|(_, found)| found.meaning == Reference::Describes);
-        let at = ends.last().map(|(range, _)| range.end)?;
-        let plain = Self::new(&self.written[at..]);
-        Some(plain.unqualified().unwrap_or(plain))
     }
 
     /// Its words but for the last, where that is another: "Performance" of "Performance optimization".
