@@ -188,9 +188,15 @@ fn sample(document: &Document, section: &Section) -> String {
         if !matches!(block.kind, BlockKind::Html) {
             continue;
         }
-        for (range, _) in comment::spans(document.slice(block.span)) {
+        let html = document.slice(block.span);
+        for (range, _) in comment::spans(html) {
             sample.push_str(&document.source.text()[at..block.span.start + range.start]);
             at = block.span.start + range.end;
+            let behind = html[range.end..].lines().next().unwrap_or_default().trim();
+            // Such a line is HTML; without any comment it would be Markdown, and `## Two` a heading.
+            if !behind.is_empty() && !behind.starts_with("<!--") {
+                sample.push_str("<!-- -->");
+            }
         }
     }
     sample.push_str(&document.source.text()[at..section.body_span.end]);
@@ -208,6 +214,12 @@ mod tests {
 
     fn read_text(text: &str) -> (Template, Vec<Problem>) {
         read("own", &Source::new("own.md", text))
+    }
+
+    #[test]
+    fn what_stands_behind_a_comment_is_no_markdown() {
+        let (template, _) = read_text("## One {#one}\n\n<!-- a --><!-- b -->## Two\n");
+        assert_eq!(template.sections[0].sample, "<!-- -->## Two");
     }
 
     #[test]

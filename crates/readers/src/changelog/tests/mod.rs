@@ -187,6 +187,8 @@ fn front_matter_and_releases() {
         "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2020-01-31 [YANKED]\n\n### Added\n\n- A\n";
     assert_eq!(entries(text), ["- | Unreleased | - | -", "2020-01-31 | 1.0.0 | - | **Added:** A"]);
     assert_eq!(logs(text)[0].entries[1].release, super::Release::Yanked);
+    let text = "# Changelog\n\n## Yard 1.1.0 - 2020-02-01\n\n- A\n\n## Yard 1.0.0 - \\[REMOVED\\]\n\n- B\n";
+    assert_eq!(logs(text)[0].entries[1].release, super::Release::Yanked);
 }
 
 #[test]
