@@ -209,10 +209,9 @@ impl Template {
 
     /// Whether parameters have the values that they have where nobody gives any.
     pub fn are_defaults(&self, params: &[(String, String)]) -> bool {
-        params.iter().all(|(name, value)| {
-            let known = self.params.iter().find(|param| param.name == *name);
-            known.is_some_and(|param| param.default.as_ref() == Some(value))
-        })
+        let known =
+            self.params.iter().filter_map(|param| Some((&param.name, param.default.as_ref()?)));
+        known.eq(params.iter().map(|(name, value)| (name, value)))
     }
 
     /// Is `ancestor` above `section`, at any distance?

@@ -37,7 +37,6 @@ mod place;
 mod reason;
 mod resources;
 mod restated;
-mod roadmap;
 mod series;
 mod shared;
 mod stray;

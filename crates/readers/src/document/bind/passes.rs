@@ -18,12 +18,12 @@ use super::outline::Outline;
 use super::reason::Match;
 use super::{
     assign, environments, instance, near, numbered, own_chapter, part_chapters, resources,
-    restated, roadmap, series, shared, title,
+    restated, series, shared, title,
 };
 
 type Pass = fn(&mut Binding, &Evidence<'_>);
 
-const PASSES: [Pass; 14] = [
+const PASSES: [Pass; 13] = [
     assign::bind,
     shared::bind,
     numbered::bind,
@@ -32,7 +32,6 @@ const PASSES: [Pass; 14] = [
     |binding, _| environments::lift(binding),
     |binding, _| stand_in(binding, environments::told, Match::Instance),
     |binding, _| stand_in(binding, restated::part, Match::Wider),
-    |binding, _| stand_in(binding, roadmap::chapter, Match::Wider),
     own_chapter::bind,
     |binding, _| instance::bind(binding),
     |binding, _| stand_in(binding, resources::told, Match::Instance),
