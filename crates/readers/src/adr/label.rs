@@ -225,14 +225,16 @@ mod tests {
         ] {
             assert_eq!(LabelKind::of(label), Some(LabelKind::Relation(kind)), "{label}");
         }
-        for label in ["Supersedes operationally", "Ersetzt faktisch", "Remplace en pratique"] {
+        for label in ["Supersedes operationally", "Ersetzt faktisch", "Remplace formellement"] {
             assert_eq!(
                 LabelKind::of(label),
                 Some(LabelKind::Relation(RelationKind::Supersedes)),
                 "{label}"
             );
         }
-        assert_eq!(LabelKind::of("Supersedes draft"), None);
+        for label in ["Supersedes draft", "Supersedes in practice", "Ersetzt technisch"] {
+            assert_eq!(LabelKind::of(label), None, "{label}");
+        }
         assert_eq!(LabelKind::of("⚡ Status"), Some(LabelKind::Status));
         assert_eq!(LabelKind::of("状态"), Some(LabelKind::Status));
         assert_eq!(LabelKind::of("Auteurs et historique"), Some(LabelKind::ChangeLog));
