@@ -114,8 +114,9 @@ impl<'a> Names<'a> {
             return Some((other, if same { By::Prefix } else { By::Words }));
         }
         let renamed = self.numbered(file)?;
-        // `adr-5.md` and `adr-05.md` have nothing but the number.
-        if slug.is_empty() && Name::of(link::record_stem(&renamed.path)).slug.is_empty() {
+        // `adr-5.md` and `adr-05.md` have nothing but the number; `rfc-5.md` is another document.
+        let own = Name::of(link::record_stem(&renamed.path));
+        if slug.is_empty() && own.slug.is_empty() && prefix.eq_ignore_ascii_case(own.prefix) {
             return Some((renamed, By::Digits));
         }
         shares_a_word(slug, renamed).then_some((renamed, By::Number))
