@@ -1,11 +1,11 @@
 //! Words of a page's life in front matter, which are no status of the record below it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use text::link;
 
 use super::record::{Origin, Record};
-use super::status::Status;
+use super::status::{self, Status};
 
 /// So many records that state both show which of the two is the record's.
 const SHOWN_BY: usize = 3;
@@ -17,10 +17,13 @@ struct Usage {
     beside: usize,
     /// Records whose status nothing but the front matter states.
     alone: usize,
+    /// What the front matter of the former says.
+    words: HashSet<String>,
 }
 
 /// Takes a word that is no status out of a record's front matter, where the records beside it have such words there and
-/// their own status below: `status: current` says how far the page is.
+/// their own status below, and one of them the same word: `status: current` says how far the page is, `status: acceptd` is
+/// a status.
 pub(super) fn settle(records: &mut [&mut Record]) {
     let mut homes: HashMap<String, Usage> = HashMap::new();
     for record in records.iter() {
@@ -30,14 +33,18 @@ pub(super) fn settle(records: &mut [&mut Record]) {
         let usage = homes.entry(home(record)).or_default();
         match known(record) {
             Some(Origin::FrontMatter) => usage.alone += 1,
-            Some(_) => usage.beside += 1,
+            Some(_) => {
+                usage.beside += 1;
+                usage.words.extend(in_front(record).map(str::to_owned));
+            }
             None => {}
         }
     }
     for record in records.iter_mut() {
-        let of_pages = homes
-            .get(&home(record))
-            .is_some_and(|usage| usage.beside >= SHOWN_BY && usage.alone == 0);
+        let of_pages = homes.get(&home(record)).is_some_and(|usage| {
+            let is_usual = |word| usage.words.contains(word) && status::nearest(word).is_none();
+            usage.beside >= SHOWN_BY && usage.alone == 0 && in_front(record).all(is_usual)
+        });
         let only_front = record.states.iter().all(|state| state.origin == Origin::FrontMatter);
         if of_pages && only_front && known(record).is_none() {
             record.states.clear();
@@ -51,6 +58,12 @@ pub(super) fn settle(records: &mut [&mut Record]) {
 fn known(record: &Record) -> Option<Origin> {
     let status = record.status.as_ref()?;
     (status.value != Status::Other).then_some(status.origin)
+}
+
+/// The words of the front matter's status.
+fn in_front(record: &Record) -> impl Iterator<Item = &str> {
+    let states = record.states.iter().filter(|state| state.origin == Origin::FrontMatter);
+    states.map(|state| &*state.value.raw)
 }
 
 fn home(record: &Record) -> String {
@@ -79,6 +92,11 @@ mod tests {
         let both = format!("{page}\n\n## Status\n\nAccepted");
         let alone = "---\nstatus: accepted\n---\n\n# Use X";
         assert_eq!(raw(&[&both, &both, &both, page]), None);
+        let other = |word| page.replace("current", word);
+        assert_eq!(raw(&[&both, &both, &both, &other("live")]).as_deref(), Some("live"));
+        let slip = both.replace("current", "acceptd");
+        let told = raw(&[&slip, &slip, &slip, &other("acceptd")]);
+        assert_eq!(told.as_deref(), Some("acceptd"));
         assert_eq!(raw(&[&both, &both, page]).as_deref(), Some("current"), "too few");
         assert_eq!(raw(&[&both, &both, &both, alone, page]).as_deref(), Some("current"));
         assert_eq!(raw(&[&both, &both, &both, alone]).as_deref(), Some("accepted"));
