@@ -28,9 +28,6 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlin
             .filter(|key| !asks_for_a_day(*key) || !is_state(&label) || dated());
         return Some((key.or_else(|| decided_on(&label, &value)), span, value));
     }
-    if let Some(field) = tight_field(&shown) {
-        return Some(field);
-    }
     let first = shown.runs().find(|run| !run.text.trim().is_empty())?;
     if first.strong && first.kind == RunKind::Text && shown.lines().len() == 1 {
         let key = LabelKind::of(first.text);
@@ -58,15 +55,15 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlin
 }
 
 /// `Status:accepted`, `Date:2024-03-05`: a label without a space behind its colon, and what can only be its value.
-fn tight_field(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlines)> {
-    let (label, span, value) = field::split_tight_label(line)?;
+pub(super) fn tight_field(line: &Inlines) -> Option<(LabelKind, Span, Inlines)> {
+    let (label, span, value) = field::split_tight_label(&line::without_html(line))?;
     let key = LabelKind::of(&label).filter(|_| !is_state(&label))?;
     let said = value.plain();
     let meant = match key {
         LabelKind::Status => is_state(said.trim_end_matches('.')),
         key => asks_for_a_day(key) && dates::stands_alone(&said),
     };
-    meant.then_some((Some(key), span, value))
+    meant.then_some((key, span, value))
 }
 
 /// Whether a word of state may be the label: `Accepted: 2024-03-05`, `Proposed: 2024-03-05`.

@@ -4,7 +4,7 @@ use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::source::Span;
 
-use super::field::{field_of, is_state};
+use super::field::is_state;
 use super::format::Part;
 use super::id::Id;
 use super::in_common;
@@ -73,7 +73,9 @@ impl Reader<'_> {
         let headings =
             sections.iter().filter_map(|section| Some((section, blocks[section.block].heading()?)));
         let first = sections.iter().any(|section| section.level == 1);
-        let stated = self.of(LabelKind::Title).next().is_some() || self.bare_title().is_some();
+        let stated = self.of(LabelKind::Title).next().is_some();
+        // Beside a title of its own a word of state is a part as well.
+        let is_part = |text: &str| is_label(text) || stated && is_state(text);
         let mut parts = 0;
         for (section, heading) in headings {
             let text = heading.text.plain();
@@ -84,7 +86,7 @@ impl Reader<'_> {
             let among_parts = stated && parts > 0;
             // Where no heading is of the first level, the second stands for it.
             let top = section.level == 1 || section.level == 2 && !first && !stated;
-            let named = || top && !is_label(&text) || number().is_some();
+            let named = || top && !is_part(&text) || number().is_some();
             let counts = || text.trim_start().starts_with(|c: char| ('1'..='9').contains(&c));
             let own = || {
                 section.level == 1
@@ -94,7 +96,7 @@ impl Reader<'_> {
             if self.within.start > 0 || if among_parts { own() } else { named() } {
                 return Some((heading.text.clone(), section.heading));
             }
-            parts += usize::from(is_label(&text));
+            parts += usize::from(is_part(&text));
             if section.level > 1 || parts > MOST_PARTS {
                 break;
             }
@@ -105,34 +107,7 @@ impl Reader<'_> {
             rest.trim_start_matches('#').starts_with(|c: char| c.is_alphanumeric())
         });
         let span = line.span;
-        if meant { Some((line, span)) } else { self.bare_title() }
-    }
-
-    /// A first line that lacks the sign of a heading, where sections of the second level follow and none of the first: in
-    /// a line of its own, and no sentence.
-    fn bare_title(&self) -> Option<(Inlines, Span)> {
-        const MOST_WORDS: usize = 14;
-        let sections = &self.document.outline.sections;
-        let preamble = &self.document.blocks[self.document.outline.preamble.clone()];
-        let line = preamble.first()?.paragraph()?;
-        let text = line.plain();
-        let beside = || sections.iter().filter(|section| section.level == 2).nth(1).is_some();
-        let headed = || {
-            sections.iter().any(|section| {
-                let heading = self.document.blocks[section.block].heading();
-                heading.is_some_and(|heading| is_label(&heading.text.plain()))
-            })
-        };
-        let is_title = self.within.start == 0
-            && sections.iter().all(|section| section.level > 1)
-            && line.lines().len() == 1
-            && line.links.is_empty()
-            && text.split_whitespace().nth(MOST_WORDS).is_none()
-            && !text.trim_end().ends_with(['.', '!', '?', ':', ';', ',', '。', '：'])
-            && text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
-            && field_of(line).is_none()
-            && !is_label(&text);
-        (is_title && beside() && headed()).then(|| (line.clone(), line.span))
+        meant.then_some((line, span))
     }
 
     /// The title of the front matter, or a heading that slipped into it as a comment.
@@ -223,7 +198,7 @@ fn is_label(heading: &str) -> bool {
         let parts = words::Vocabulary::known().at_and(heading);
         parts.len() > 1 && parts.iter().all(|one| part(one.trim()))
     };
-    part(heading) || is_type(heading) || is_state(heading) || joined()
+    part(heading) || is_type(heading) || joined()
 }
 
 /// An identifier as the value of a key: `12`, `ADR-0012`; never a word, a date or the number at the end of an

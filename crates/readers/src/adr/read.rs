@@ -89,7 +89,12 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if let Some(records) = logged(document, &record, own) {
         return Reading::Log(records);
     }
-    let own = || is_whole(document, &record, path) || is_proposal(document, path);
+    let own = || {
+        let page = link::is_directory_page(path);
+        is_whole(document, &record, path)
+            || is_proposal(document, path)
+            || !page && is_decided(&record) && !lists(document, path)
+    };
     if (index || no_record::is_index(document, &record)) && !own() || is_for_agents(stem) {
         return Reading::Aside(Aside::Index);
     }
@@ -145,6 +150,12 @@ fn is_whole(document: &Document, record: &Record, path: &str) -> bool {
         && !lists(document, path)
 }
 
+/// Whether a page has a status that is known and a section for what was decided, whatever it is called.
+fn is_decided(record: &Record) -> bool {
+    record.states.iter().any(|state| state.value.doubt.is_none())
+        && record.sections.iter().any(|section| section.part.is_some_and(Part::is_decision))
+}
+
 /// Whether the page of a directory is a proposal by its front matter, and no index of others.
 fn is_proposal(document: &Document, path: &str) -> bool {
     link::is_directory_page(path)
@@ -186,10 +197,8 @@ pub fn is_meant(file: &str) -> bool {
 /// a section for the decision.
 fn is_record(record: &Record) -> bool {
     let parts = record.sections.iter().filter(|section| section.part.is_some()).count();
-    let decided =
-        || record.sections.iter().any(|section| section.part.is_some_and(Part::is_decision));
     let stated = record.states.iter().any(|state| state.value.doubt.is_none());
-    record.id.is_some() || record.title.is_some() && (stated || parts >= 2) || stated && decided()
+    record.id.is_some() || record.title.is_some() && (stated || parts >= 2) || is_decided(record)
 }
 
 /// `index`, `adr-list`, `overview`.

@@ -17,6 +17,7 @@ use super::record::{Origin, Record, Role, Section, Sourced};
 use super::said::{Statements, Unlabelled, chosen_state};
 use super::statement::State;
 use super::status::OwnWords;
+use super::title_state::{self, TitleState};
 use super::value::Labelled;
 use super::variant::Variant;
 use super::{dates, own_series, people, unwritten};
@@ -57,6 +58,7 @@ impl<'a> Reader<'a> {
         let titled: Vec<(&str, Option<Part>)> =
             sections.iter().map(|section| (&*section.title, section.part)).collect();
         let format = format::of(&titled, &self.signs());
+        let title = title.map(|title| without_state(title, &states));
         let (date, dates) = self.date(title.as_ref(), chosen);
         let relations =
             own_series::unnamed(said.relations(), &ids, self.name.prefix, self.document);
@@ -213,6 +215,17 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
+}
+
+/// A title without the state behind it, where that is what the record states.
+fn without_state(mut title: Sourced<String>, states: &[Sourced<State>]) -> Sourced<String> {
+    if let Some(TitleState { words, status, .. }) = title_state::behind_a_dash(&title.value) {
+        let mut stated = states.iter().filter_map(|state| state.value.status).peekable();
+        if stated.peek().is_some() && stated.all(|stated| stated == status) {
+            title.value = words.to_owned();
+        }
+    }
+    title
 }
 
 /// Whether a date in a title stands at its beginning, or at its end in brackets or behind a dash: `Use X (2024-03-05)`,

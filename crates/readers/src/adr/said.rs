@@ -201,7 +201,7 @@ fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<I
             let inside = line.text[open + 1..].trim_end().strip_suffix([']', ')'])?;
             Some(open + 1..open + 1 + inside.len())
         };
-        let behind_a_dash = || Some(title_state::behind_a_dash(&line.text)?.1..line.text.len());
+        let behind_a_dash = || Some(title_state::behind_a_dash(&line.text)?.at..line.text.len());
         let said = in_brackets().or_else(behind_a_dash)?;
         Some(heading.clip(line.span(said)))
     });

@@ -2,7 +2,6 @@
 
 use super::id::Id;
 use super::name::{self, Name};
-use super::title_state;
 use words::fold::is_bracketed;
 use words::{Reference, Vocabulary, date, fold};
 
@@ -41,7 +40,6 @@ impl Title {
             .or_else(|| numbered(heading, name))
             .or_else(|| localized(heading))
             .unwrap_or((None, heading));
-        let rest = title_state::behind_a_dash(rest).map_or(rest, |(words, _)| words);
         let words = Some(rest.trim()).filter(|rest| !rest.is_empty() && !is_bracketed(rest));
         Self { id, words: words.map(str::to_owned) }
     }

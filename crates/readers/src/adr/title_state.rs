@@ -1,19 +1,33 @@
 //! The state of a record at the end of its title.
 
-use words::{Status, Vocabulary};
+use words::Vocabulary;
 
-/// A heading that ends with its record's state behind a dash, `Use X - SUPERSEDED`: the words before it, and where the
-/// state begins. One that still counts is only shouted: `Order flow - accepted` is about a state of orders.
-pub(super) fn behind_a_dash(heading: &str) -> Option<(&str, usize)> {
+use super::status::Status;
+
+/// What a heading ends with behind a dash.
+pub(super) struct TitleState<'h> {
+    /// What stands before the dash.
+    pub(super) words: &'h str,
+    /// Where the state begins.
+    pub(super) at: usize,
+    pub(super) status: Status,
+}
+
+/// A heading that ends with its record's state behind a dash: `Use X - SUPERSEDED`. Other words than "superseded" say what
+/// the subject is, as in `Python 2 support - deprecated`, but for a shouted `DEPRECATED`.
+pub(super) fn behind_a_dash(heading: &str) -> Option<TitleState<'_>> {
     let (at, dash) = [" - ", " – ", " — "]
         .into_iter()
         .filter_map(|dash| Some((heading.rfind(dash)?, dash)))
         .max()?;
     let state = heading[at + dash.len()..].trim();
-    let meant = Vocabulary::known().whole::<Status>(state)?.meaning;
     let shouted = !state.contains(char::is_lowercase) && state.contains(char::is_uppercase);
-    let gone = matches!(meant, Status::Superseded | Status::Deprecated);
+    let status = match Vocabulary::known().whole::<words::Status>(state)?.meaning {
+        words::Status::Superseded => Status::Superseded,
+        words::Status::Deprecated if shouted => Status::Deprecated,
+        _ => return None,
+    };
     let words = heading[..at].trim_end();
     let named = words.contains(char::is_alphabetic);
-    (named && (shouted || gone)).then_some((words, at + dash.len()))
+    named.then_some(TitleState { words, at: at + dash.len(), status })
 }

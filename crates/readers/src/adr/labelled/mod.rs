@@ -31,19 +31,26 @@ pub(super) use head::is_head;
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
 pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
-    let mut collector = Collector { document, found: Vec::new(), unsure: Vec::new() };
+    let mut collector =
+        Collector { document, found: Vec::new(), unsure: Vec::new(), tight: Vec::new() };
     if within.start == 0 {
         if let Some(front) = &document.front_matter {
             front_matter::stated(front, &document.source, &mut collector.found);
         }
         collector.blocks(&document.blocks[document.outline.preamble.clone()]);
     }
+    let mut tight = Vec::new();
     for index in within.clone() {
+        let head = index == within.start;
         collector.section(index, &within);
+        if head {
+            tight = std::mem::take(&mut collector.tight);
+        }
     }
     if within == (0..document.outline.sections.len()) {
         collector.footer();
     }
+    collector.tight = tight;
     collector.all()
 }
 
@@ -52,11 +59,17 @@ struct Collector<'a> {
     found: Vec<Labelled>,
     /// What stands where an example may stand as well.
     unsure: Vec<Labelled>,
+    /// Labels without a space behind them, `Status:accepted`.
+    tight: Vec<Labelled>,
 }
 
 impl Collector<'_> {
-    /// What was found; what may be an example only where nothing else states a status.
+    /// What was found; labels without a space where no other states the same, and what may be an example only where
+    /// nothing else states a status.
     fn all(mut self) -> Vec<Labelled> {
+        let found = &self.found;
+        self.tight.retain(|tight| found.iter().all(|found| found.key != tight.key));
+        self.found.append(&mut self.tight);
         if self.found.iter().all(|found| found.key != LabelKind::Status) {
             self.found.append(&mut self.unsure);
         }

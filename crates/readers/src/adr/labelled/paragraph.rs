@@ -4,7 +4,7 @@ use text::markdown::inline::{Inlines, RunKind};
 use words::{ClauseRole, Label, Reference, Status, Vocabulary};
 
 use super::super::badge::{self, Badge};
-use super::super::field::{field_of, is_state, pieces};
+use super::super::field::{field_of, is_state, pieces, tight_field};
 use super::super::label::LabelKind;
 use super::super::record::Origin;
 use super::super::text::{self as line, Line};
@@ -65,6 +65,14 @@ impl Collector<'_> {
                 return None;
             }
             None => {}
+        }
+        if let Some((key, label, value)) = tight_field(piece) {
+            // `status:open` in a list is a ticket's.
+            if !bullet || !piece.clip(label).plain().starts_with(char::is_lowercase) {
+                let lines = vec![value];
+                self.tight.push(Labelled { key, label, lines, origin });
+            }
+            return None;
         }
         let at = current?;
         let Labelled { key, lines, .. } = &mut self.found[at];

@@ -351,7 +351,20 @@ fn a_label_and_its_value_need_no_space_between_them() {
         assert_eq!(stated(text).0, Some(Status::Accepted), "{text}");
     }
     assert_eq!(stated("Status: Accepted\nDate:2024-03-05").1.as_deref(), Some("2024-03-05"));
-    for text in ["Status:tbd", "state:accepted::now", "see foo:accepted"] {
+    for text in [
+        "Status: Proposed\nStatus:accepted",
+        "Status: Proposed\n\n## Labels\n\n- status:accepted\n- kind:bug",
+    ] {
+        assert_eq!(record(text).states.len(), 1, "{text}");
+        assert_eq!(stated(text).0, Some(Status::Proposed), "{text}");
+    }
+    for text in [
+        "Status:tbd",
+        "state:accepted::now",
+        "see foo:accepted",
+        "- status:accepted\n- kind:bug",
+        "## Context\n\nStatus:accepted",
+    ] {
         assert_eq!(stated(text).0, None, "{text}");
     }
 }
@@ -366,42 +379,40 @@ fn the_status_of_an_amendment_is_the_records_where_that_has_no_other() {
 }
 
 #[test]
-fn a_list_of_versions_is_a_change_log() {
-    for label in ["Revisions", "Versions", "Versionen"] {
-        let text = format!(
-            "## Status\n\nStatus: Draft\n\n{label}:\n\n- v0.1: Begun (2024-07-17)\n- v0.2: More (2024-09-23)"
-        );
-        let date = record(&text).date.map(|date| date.value.to_string());
-        assert_eq!(date.as_deref(), Some("2024-09-23"), "{label}");
-    }
-}
-
-#[test]
-fn a_title_may_lack_the_sign_of_a_heading() {
+fn the_name_of_a_feature_is_the_title_of_its_rfc() {
     let title = |text: &str| sample::record("0009-use-x.md", text).title.map(|title| title.value);
-    let below = "**Status**: Draft\n\n## Context and Goals\n\nC.\n\n## Decision\n\nD.\n";
-    assert_eq!(title(&format!("Keep all of X\n\n{below}")).as_deref(), Some("Keep all of X"));
-    assert_eq!(title(below), None, "a section is no title");
-    for line in ["We keep all of X.", "Owner: Ann", "see [X](x.md)"] {
-        assert_eq!(title(&format!("{line}\n\n{below}")), None, "{line}");
-    }
-    let rfc = "- Feature Name: Keep all of X\n- Start Date: 2024-03-05\n\n# Summary\n\nS.\n\n# Definitions\n\nD.\n";
-    assert_eq!(title(rfc).as_deref(), Some("Keep all of X"));
-    assert_eq!(title(&rfc.replace("# Summary", "# Draft")).as_deref(), Some("Keep all of X"));
+    let sections = "# Summary\n\nS.\n\n# Definitions\n\nD.\n";
+    let rfc = format!("- Feature Name: Keep all of X\n- Start Date: 2024-03-05\n\n{sections}");
+    assert_eq!(title(&rfc).as_deref(), Some("Keep all of X"));
+    let draft = |text: &str| title(&text.replace("# Summary", "# Draft"));
+    assert_eq!(draft(&rfc).as_deref(), Some("Keep all of X"));
+    assert_eq!(draft(sections).as_deref(), Some("Draft"), "nothing else is the title");
 }
 
 #[test]
 fn a_state_behind_the_title_is_none_of_its_words() {
-    let read = |title: &str| {
-        let text = format!("# {title}\n\n## Context\n\nC.\n\n## Decision\n\nD.\n");
+    let with = |title: &str, head: &str| {
+        let text = format!("# {title}\n\n{head}## Context\n\nC.\n\n## Decision\n\nD.\n");
         let record = sample::record("0009-use-x.md", &text);
         (record.title.unwrap().value, record.status.map(|status| status.value))
     };
+    let read = |title: &str| with(title, "");
     let gone = Some(Status::Superseded);
     assert_eq!(read("Use X - SUPERSEDED"), ("Use X".to_owned(), gone));
     assert_eq!(read("9. Use X — superseded"), ("Use X".to_owned(), gone));
-    assert_eq!(read("Use X - ACCEPTED"), ("Use X".to_owned(), Some(Status::Accepted)));
-    assert_eq!(read("Order flow - accepted"), ("Order flow - accepted".to_owned(), None));
+    assert_eq!(read("Use X - DEPRECATED"), ("Use X".to_owned(), Some(Status::Deprecated)));
+    for subject in [
+        "Order flow - accepted",
+        "Python 2 support - deprecated",
+        "API paths - REVIEW",
+        "Session tokens – expired",
+    ] {
+        assert_eq!(read(subject), (subject.to_owned(), None));
+    }
+    let (title, _) = with("Use X - SUPERSEDED", "Status: Superseded\n\n");
+    assert_eq!(title, "Use X");
+    let (title, _) = with("Use X - DEPRECATED", "Status: Accepted\n\n");
+    assert_eq!(title, "Use X - DEPRECATED", "another status is stated");
 }
 
 #[test]
@@ -430,6 +441,10 @@ fn the_number_of_an_item_or_a_step_is_no_records() {
             [],
             "{text}"
         );
+    }
+    for text in ["section 4 of 0003", "section 4 of ADR-3", "sections 4 and 5 of 0003"] {
+        let amends = relations(&format!("**Status:** Accepted\n**Amends:** {text}"));
+        assert_eq!(amends, [(RelationKind::Amends, 3)], "{text}");
     }
     let amended = relations("**Status:** Accepted\n**Amended by:** ADR 7, item 2");
     assert_eq!(amended, [(RelationKind::AmendedBy, 7)]);
