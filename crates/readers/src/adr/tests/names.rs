@@ -1,9 +1,13 @@
 //! What the names of files tell.
 
+use text::markdown::Document;
+use text::source::Source;
 use words::date::Date;
 
 use crate::adr::id::Id;
 use crate::adr::name::{Name, from_reference};
+use crate::adr::read::{Reading, read};
+use crate::adr::status::OwnWords;
 
 fn id(stem: &str) -> Option<String> {
     Name::of(stem).id.map(|id| id.to_string())
@@ -59,4 +63,18 @@ fn references() {
         assert_eq!(from_reference(text), Some(Id::Number(12)), "{text}");
     }
     assert_eq!(from_reference("the next one"), None);
+}
+
+#[test]
+fn a_page_called_as_an_index_is_a_record_where_something_is_decided() {
+    let read = |path: &str, text: &str| {
+        let document = Document::parse(&Source::new(path, text));
+        matches!(read(&document, path, &OwnWords::default()), Reading::Record(_))
+    };
+    let record =
+        "# Overview page\n\n## Status\n\nAccepted\n\n## Context\n\nC.\n\n## Decision\n\nD.\n";
+    assert!(read("adr/overview.md", record));
+    assert!(!read("adr/overview.md", "# Overview\n\n## Status\n\nAccepted\n"));
+    let links = "\n- [1](0001-a.md)\n- [2](0002-b.md)\n";
+    assert!(!read("adr/overview.md", &format!("{record}{links}")));
 }

@@ -434,6 +434,8 @@ fn the_number_of_an_item_or_a_step_is_no_records() {
         "Amendment: 2026-03-03 — Decision item 1 and the note scoped",
         "Amended by: steps 1 and 2 of the plan",
         "Geändert durch: Punkt 3",
+        "Amended by: steps 01 and 02",
+        "Amended by: steps 001 and 002",
         "Amended by: section 4",
     ] {
         assert_eq!(

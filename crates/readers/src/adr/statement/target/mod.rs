@@ -97,6 +97,7 @@ impl Reader<'_> {
             return Some(at + len);
         }
         if let Some(len) = self.in_a_passage(at, rest) {
+            self.before.counted = true;
             return Some(at + len);
         }
         // The name of a file may begin like a date, and an identifier is no date.
@@ -205,6 +206,14 @@ impl Reader<'_> {
             return None;
         }
         let whole = compound(rest, len);
+        // `section 4 of 0003`; "of" is "or" in Dutch.
+        let counted = std::mem::take(&mut self.before.counted);
+        let lists = words.starts(ClauseRole::And, rest).is_some();
+        if counted && !lists && is_sure(rest[len..].trim_start()) {
+            self.before.passage = false;
+            self.before.words = 0;
+            return Some(at + len);
+        }
         if whole > len || !joins(rest) && !glue(rest) {
             self.before.words += 1;
             self.before.kind = None;
@@ -227,6 +236,14 @@ struct Before {
     foreign: bool,
     /// The number belongs to a piece of a text.
     passage: bool,
+    /// Such a number stood right before.
+    counted: bool,
+}
+
+/// Whether a text begins with what is a record's number beyond doubt: `0003`, `ADR-3`.
+fn is_sure(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    digits > 2 && text.starts_with('0') || typed(text).is_some()
 }
 
 fn joins(rest: &str) -> bool {
