@@ -57,20 +57,34 @@ impl<'a> Tag<'a> {
     /// The value of an attribute; none of one that has no value.
     pub fn attribute(&self, name: &str) -> Option<Attribute<'a>> {
         let inside = self.text.trim_end_matches(['>', '/']);
-        let begins = |at: &usize| {
-            let before = inside[..*at].chars().next_back();
-            before.is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '\''))
-        };
-        let (at, _) = inside.match_indices(name).find(|(at, _)| begins(at))?;
-        let rest = inside[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (start, value) = match quote {
-            Some(quote) => (inside.len() - rest.len() + 1, &rest[1..][..rest[1..].find(quote)?]),
-            None => (inside.len() - rest.len(), rest.split_whitespace().next()?),
-        };
-        let start = self.span.start + start;
-        let span = Span::new(start, start + value.len());
-        Some(Attribute { value, span, quoted: quote.is_some() })
+        let mut rest = inside.trim_start_matches(['<', '/']).strip_prefix(self.name)?;
+        loop {
+            rest = rest
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '"' | '\''));
+            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '/'));
+            let (found, after) = rest.split_at(end.unwrap_or(rest.len()));
+            let Some(value) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
+                if found.is_empty() || found == name {
+                    return None;
+                }
+                rest = after;
+                continue;
+            };
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let value = if quote.is_some() { &value[1..] } else { value };
+            let end = match quote {
+                Some(quote) => value.find(quote)?,
+                None => value.find(char::is_whitespace).unwrap_or(value.len()),
+            };
+            rest = &value[end..];
+            if found == name {
+                let start = self.span.start + inside.len() - value.len();
+                let span = Span::new(start, start + end);
+                let empty = quote.is_none() && end == 0;
+                let attribute = Attribute { value: &value[..end], span, quoted: quote.is_some() };
+                return (!empty).then_some(attribute);
+            }
+        }
     }
 }
 
@@ -174,6 +188,34 @@ mod tests {
         let title = tag.attribute("title").unwrap();
         assert_eq!((title.value, &html[title.span.range()], title.quoted), ("c", "c", false));
         assert_eq!(tag.attribute("alt"), None);
+    }
+
+    #[test]
+    fn attributes_are_read_one_after_the_other() {
+        for html in [
+            "<a title=\"see href\" href=\"b.md\">",
+            "<a title='see href=\"c.md\"' href=\"b.md\">",
+            "<a hidden href=\"b.md\" title=\"see href\">",
+            "<a title=\"c\"href=\"b.md\"/>",
+            "<a\nhreflang=en\n  href = 'b.md'>",
+            "<href href=b.md>",
+        ] {
+            let tag = tags(html, 0).next().unwrap();
+            let href = tag.attribute("href").map(|href| (href.value, &html[href.span.range()]));
+            assert_eq!(href, Some(("b.md", "b.md")), "{html}");
+        }
+        for html in [
+            "<a href>",
+            "<a href title=x>",
+            "<a title='href=b.md'>",
+            "<a href=",
+            "<a =",
+            "<href>",
+            "</a>",
+        ] {
+            let found = tags(html, 0).next().and_then(|tag| tag.attribute("href"));
+            assert_eq!(found, None, "{html}");
+        }
     }
 
     #[test]
