@@ -115,11 +115,13 @@ fn by(text: &str) -> Option<(Range<usize>, Range<usize>)> {
         if before.first().is_some_and(|word| wording::says(LogWord::Agreed, word)) {
             return None;
         }
-        // In Portuguese "de" is no "by", though it is in Romanian: both words are of one language.
+        // In Portuguese "de" is no "by", though it is in Romanian: it wants a verb of its own language.
         let by = words.starts(ClauseRole::Agent, &text[agent.clone()])?;
+        let any = !text[agent.clone()].eq_ignore_ascii_case("de");
         let wrote = before.iter().any(|word| {
             let found = words.starts(LogWord::Wrote, word).filter(|one| one.len == word.len());
-            found.is_some_and(|wrote| wrote.languages.iter().any(|one| by.languages.contains(one)))
+            let own = |one| by.languages.contains(one);
+            found.is_some_and(|wrote| any || wrote.languages.iter().any(own))
         });
         let plain = &text[agent.clone()] == "by";
         let handle = handles(rest).filter(|_| plain || wrote);
@@ -206,7 +208,9 @@ mod tests {
         assert_eq!(who("Actualizat de Ann"), Some("Ann"));
         assert_eq!(who("Criado por Ann"), Some("Ann"));
         assert_eq!(who("Atualização de Configurações"), None);
-        assert_eq!(who("Geschrieben by Ann"), None);
+        for by in ["Draft von", "Updated von", "Created por", "Update door", "Geschrieben by"] {
+            assert_eq!(who(&format!("{by} Ann Lee")), Some("Ann Lee"), "{by}");
+        }
         assert_eq!(who("Approved by @ann"), None);
         assert_eq!(who("Data is sorted by Date"), None);
         assert_eq!(who("Proposal accepted by Ann"), None);

@@ -42,8 +42,11 @@ impl Columns {
         let several = table.rows().len() >= FEWEST || called.is_some();
         let stated = self.version.is_some() || self.changes.is_none();
         let named = called.or_else(first);
-        let alike = || self.are_to_be_reviewed(table);
-        stated && several && named.is_some_and(|at| content::are_different(table, at) || alike())
+        let other = |at: usize| {
+            let reviewed = !titled && self.are_to_be_reviewed(table);
+            content::are_different(table, at) || reviewed && !are_alike(table, at)
+        };
+        stated && several && named.is_some_and(other)
     }
 
     /// Whether the rows say when each thing is to be looked at again, and nothing of what changed: that has a log
@@ -78,6 +81,13 @@ impl Columns {
         };
         free && !own && table.rows().iter().all(words)
     }
+}
+
+/// Whether each row has the same words in a column: they are all about one thing.
+fn are_alike(table: &Grid<'_>, at: usize) -> bool {
+    let mut words = table.rows().iter().filter_map(|row| row.cells.get(at)).map(Inlines::plain);
+    let first = words.next();
+    words.all(|one| first.as_deref().is_some_and(|first| one.trim() == first.trim()))
 }
 
 /// Whether all rows begin with the number of a decision: `Decision #012`, `ADR-12`.

@@ -203,4 +203,19 @@ fn documents_that_are_to_be_reviewed_are_no_entries() {
     let log = "## Change log\n\n| Version | Date | Author | Changes | Next review |\n|---|---|---|---|---|\n\
                | 1.0 | 2025-01-02 | Ann | First text | 2026-01-02 |\n| 1.1 | 2025-02-02 | Ann | More of it | 2026-02-02 |\n";
     assert_eq!(entries(log).len(), 2);
+
+    let header = "Document | Version | Date | Author | Review date";
+    let row =
+        |name: &str, day: &str| format!("{name} | 1.{day} | 2024-01-0{day} | Ann | 2025-01-02");
+    let one = [row("Yard", "1"), row("Yard", "2"), row("Yard", "3")];
+    let several = [row("Yard", "1"), row("Gate", "2"), row("Yard", "3")];
+    for (title, rows, wanted) in [
+        ("Revision history", &one, 3),
+        ("Revision history", &several, 3),
+        ("Documents", &several, 0),
+        ("Documents", &one, 3),
+    ] {
+        let rows: Vec<&str> = rows.iter().map(|row| &**row).collect();
+        assert_eq!(entries(&table(title, header, &rows)).len(), wanted, "{title}: {rows:?}");
+    }
 }
