@@ -115,7 +115,7 @@ fn address(target: &str) -> Option<String> {
     let named = !name.is_empty() && !name.starts_with('.') && name.chars().all(plain);
     // Endings of countries are those of files too: `pumps.md`, `main.rs`.
     let ends = OF_HOSTS.contains(&end) || host.starts_with("www.") && name != "www";
-    (named && ends).then(|| format!("https://{target}"))
+    (named && ends && !files::is_markdown(host)).then(|| format!("https://{target}"))
 }
 
 /// Whether a text's name says enough to be met only once: several words, or a number.
@@ -132,4 +132,20 @@ fn mended(finding: Finding, dead: &DeadLink, to: &Target) -> Finding {
     let angled = source.text()[..span.start].ends_with('<');
     let notation = if angled { Notation::Angled } else { Notation::Bare };
     finding.edit(Place::new(source, span), to.in_place_of(notation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn an_address_without_its_scheme_is_no_file() {
+        for target in ["www.atlas.de", "www.atlas.de/a.md#b", "atlas.org/pumps"] {
+            assert_eq!(address(target), Some(format!("https://{target}")));
+        }
+        for target in ["www.design.md", "www.design.md#a", "www.design.MD?a=b", "main.rs", "www.x"]
+        {
+            assert_eq!(address(target), None, "{target}");
+        }
+    }
 }
