@@ -1,5 +1,6 @@
 //! Directories of records outside of the source directory of a book, in its repository.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
@@ -103,11 +104,12 @@ pub(super) fn told(loaded: &Loaded) -> String {
     let mut told = String::new();
     for OutsideRecords { directory, found, .. } in OutsideRecords::of(loaded) {
         let records = plural(found.records, "decision record lies", "decision records lie");
-        let directory = directory.display();
+        let directory = directory.to_string_lossy();
+        let argument = shlex::try_quote(&directory).unwrap_or(Cow::Borrowed(&*directory));
         let _infallible = writeln!(
             told,
             "archdoc: {records} beside the book in {directory}: `mdbook-archdoc init` has them read, \
-             `mdbook-archdoc check {directory}` looks at them alone"
+             `mdbook-archdoc check {argument}` looks at them alone"
         );
     }
     told

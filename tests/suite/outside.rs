@@ -272,6 +272,10 @@ fn records_beside_a_book_are_told_of() {
         let words = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(told), "{arguments:?}: {}", ran.stderr);
     }
+    fs::rename(tree.path().join("docs/adr"), tree.path().join("docs/the adr")).unwrap();
+    let told = run(tree.path(), &["check"]).stderr;
+    let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("`mdbook-archdoc check 'docs/the adr'`"), "{told}");
 }
 
 #[test]
