@@ -14,7 +14,7 @@ pub(super) fn report_problems(loaded: &Loaded) {
         terminal::stderr_wrapped(&passed_over(&unread));
     }
     if !absent.is_empty() {
-        terminal::stderr_wrapped(&made_elsewhere(absent.len()));
+        terminal::stderr_wrapped(&made_elsewhere(&absent));
     }
     for problem in &loaded.problems {
         let help = problem.help();
@@ -35,10 +35,14 @@ fn passed_over(files: &[&LoadError]) -> String {
 }
 
 /// What is said of chapters that another step makes before the book is built.
-fn made_elsewhere(count: usize) -> String {
+fn made_elsewhere(files: &[&LoadError]) -> String {
+    const MOST: usize = 3;
     let (one, many) = (
         "listed chapter is not in the repository: git ignores it, another step makes it",
         "listed chapters are not in the repository: git ignores them, another step makes them",
     );
-    format!("archdoc: {}\n", plural(count, one, many))
+    let names = files.iter().filter_map(|file| file.file()).take(MOST);
+    let names: Vec<String> = names.map(|file| format!("`{file}`")).collect();
+    let more = if files.len() > MOST { " and others" } else { "" };
+    format!("archdoc: {} ({}{more})\n", plural(files.len(), one, many), names.join(", "))
 }

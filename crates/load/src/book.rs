@@ -1,10 +1,11 @@
 //! A book: what `SUMMARY.md` lists.
 
+use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Component, Path};
 
 use readers::book::{Book, Chapter, Known};
-use readers::files::{Ignored, Overlay};
+use readers::files::{self, Ignored, Overlay};
 use readers::summary::{Listed, Summary, SummaryError};
 use readers::wrapper;
 use text::link::join;
@@ -27,13 +28,13 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     let (src, links) = (book_toml.src(root)?, book_toml.links());
     let config = book_toml.of_book(root, reading)?;
 
-    let files = Files { root, src: &src, overlay: &overlay, known: &known };
-    let summary = files.summary()?;
+    let source = Files { root, src: &src, overlay: &overlay, known: &known };
+    let summary = source.summary()?;
     let [mut problems, mut passed_over] = [Vec::new(), Vec::new()];
     let mut chapters = Vec::new();
     let mut ignored = Ignored::default();
     for listed in summary.chapters() {
-        match files.chapter(&listed, &summary) {
+        match source.chapter(&listed, &summary) {
             Ok(chapter) => chapters.extend(chapter),
             Err(problem) if is_made_elsewhere(root, &problem, &mut ignored) => {
                 passed_over.push(problem);
@@ -50,11 +51,19 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     Ok(Loaded { book, config, problems, passed_over })
 }
 
-/// Whether a chapter that is not there would be ignored by git: another step writes it before the book is built.
+/// Whether a chapter that is not there would be ignored by git: another step writes it before the book is built. Where
+/// Markdown files lie beside it, the step has run, or the chapter was never one of its files.
 fn is_made_elsewhere(root: &Path, problem: &LoadError, ignored: &mut Ignored) -> bool {
     let LoadError::Absent { file, .. } = problem else { return false };
-    let root = root.canonicalize();
-    root.is_ok_and(|root| ignored.holds(&root.join(file)))
+    let Ok(root) = root.canonicalize() else { return false };
+    let is_of_git = root.ancestors().any(|above| above.join(".git").exists());
+    let file = root.join(file);
+    is_of_git && ignored.holds(&file) && !file.parent().is_some_and(has_markdown)
+}
+
+fn has_markdown(directory: &Path) -> bool {
+    let is_markdown = |one: &DirEntry| files::is_markdown(&one.file_name().to_string_lossy());
+    fs::read_dir(directory).is_ok_and(|found| found.flatten().any(|one| is_markdown(&one)))
 }
 
 /// Whether the book's `SUMMARY.md` lists a chapter, whether or not its file exists.

@@ -125,6 +125,31 @@ fn a_chapter_that_git_ignores_is_made_by_another_step() {
 }
 
 #[test]
+fn a_chapter_that_git_ignores_is_an_error_where_no_step_makes_it() {
+    let listed: (&str, &[u8]) = ("src/SUMMARY.md", b"- [A](a.md)\n- [One](gen/1.md)\n");
+    let a: (&str, &[u8]) = ("src/a.md", b"# A\n");
+    let git: (&str, &[u8]) = (".git/HEAD", b"");
+    let ignored: (&str, &[u8]) = (".gitignore", b"gen/\n");
+    let allowed: (&str, &[u8]) = (".gitignore", b"*\n!a.md\n!SUMMARY.md\n!src/\n");
+    let beside: (&str, &[u8]) = ("src/gen/2.md", b"# 2\n");
+    let picture: (&str, &[u8]) = ("src/gen/2.png", b"");
+    let misspelt: (&str, &[u8]) = ("src/SUMMARY.md", b"- [A](a.md)\n- [B](b.md)\n");
+    for (files, passed_over) in [
+        (vec![git, ignored, listed, a], 1),
+        (vec![git, ignored, listed, a, picture], 1),
+        // Without a repository, nobody says that a step makes anything.
+        (vec![ignored, listed, a], 0),
+        // The step has run.
+        (vec![git, ignored, listed, a, beside], 0),
+        (vec![git, allowed, misspelt, a], 0),
+    ] {
+        let loaded = load_book(&files).expect("a book");
+        assert_eq!(loaded.passed_over.len(), passed_over, "{files:?}");
+        assert_eq!(loaded.problems.len(), 1 - passed_over, "{files:?}");
+    }
+}
+
+#[test]
 fn a_directory_without_a_book_leads_to_the_one_above() {
     let directory = book(&[("book.toml", b""), ("src/deep/a.md", b"")]);
     let error = load(&directory.path().join("src/deep"), Environment::default());
