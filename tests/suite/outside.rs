@@ -272,10 +272,11 @@ fn records_beside_a_book_are_told_of() {
         let words = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(told), "{arguments:?}: {}", ran.stderr);
     }
-    fs::rename(tree.path().join("docs/adr"), tree.path().join("docs/the adr")).unwrap();
+    fs::create_dir(tree.path().join("the docs")).unwrap();
+    fs::rename(tree.path().join("docs/adr"), tree.path().join("the docs/adr")).unwrap();
     let told = run(tree.path(), &["check"]).stderr;
     let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains("`mdbook-archdoc check 'docs/the adr'`"), "{told}");
+    assert!(words.contains("`mdbook-archdoc check 'the docs/adr'`"), "{told}");
 }
 
 #[test]
