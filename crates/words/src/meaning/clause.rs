@@ -137,6 +137,8 @@ meanings! {
         Qualifier = "qualifier",
         /// Says behind a subject how it stands, and names no other: `remaining`, `used`.
         Standing = "standing",
+        /// Stands between what describes and the word that is described: `的`.
+        Describes = "describes",
         /// A text that tells of what follows: `description of`, `list of`.
         Account = "account",
         /// A picture that may be asked for: `diagram`, `Abbildung`.

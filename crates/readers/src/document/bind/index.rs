@@ -183,6 +183,7 @@ impl Index {
         if let Some(key) = heading.keys.first() {
             self.add_head(key, &mut found);
             self.add_begun(key, &mut found);
+            self.add_described_first(key, &mut found);
             if heading.level <= CHAPTER {
                 self.add_optimized(key, &mut found);
             }

@@ -116,6 +116,15 @@ impl Index {
         }
     }
 
+    /// Adds the section that the words behind all that describes them name, where these come last: 请求的数据流.
+    pub(super) fn add_described_first(&self, key: &Key, found: &mut Found) {
+        let Some(last) = key.described() else { return };
+        let (exact, _) = last.concepts();
+        for concept in exact.into_iter().filter(|found| takes_several(found.meaning)) {
+            self.add_named(&last, concept.meaning, Match::Begun, found);
+        }
+    }
+
     fn add_named(&self, title: &Key, concept: Concept, why: Match, found: &mut Found) {
         for &(section, how) in &self.concepts[usize::from(concept.index())] {
             if how <= Match::Wording && !self.is_of_anything(title, section) {

@@ -75,6 +75,19 @@ impl Key {
         (rest.len() < self.written.len() && !rest.is_empty()).then(|| Self::new(rest))
     }
 
+    /// The words that others describe, where these come first, without those for how much is meant: 数据流 of
+    /// 一次请求的完整数据流.
+    pub(crate) fn described(&self) -> Option<Self> {
+        if !self.written.chars().any(words::is_unspaced) {
+            return None;
+        }
+        let mut found = Vocabulary::known().find::<Reference>(&self.written);
+        let ends = found.by_ref().filter(|(_, found)| found.meaning == Reference::Describes);
+        let at = ends.last().map(|(range, _)| range.end)?;
+        let plain = Self::new(&self.written[at..]);
+        Some(plain.unqualified().unwrap_or(plain))
+    }
+
     /// Its words but for the last, where that is another: "Performance" of "Performance optimization".
     pub(crate) fn without_last(&self) -> Option<Self> {
         let (before, _) = self.written.rsplit_once(' ')?;
