@@ -379,14 +379,14 @@ fn the_status_of_an_amendment_is_the_records_where_that_has_no_other() {
 }
 
 #[test]
-fn the_name_of_a_feature_is_the_title_of_its_rfc() {
+fn a_word_of_state_is_a_part_beside_a_title_of_its_own() {
     let title = |text: &str| sample::record("0009-use-x.md", text).title.map(|title| title.value);
-    let sections = "# Summary\n\nS.\n\n# Definitions\n\nD.\n";
-    let rfc = format!("- Feature Name: Keep all of X\n- Start Date: 2024-03-05\n\n{sections}");
-    assert_eq!(title(&rfc).as_deref(), Some("Keep all of X"));
-    let draft = |text: &str| title(&text.replace("# Summary", "# Draft"));
-    assert_eq!(draft(&rfc).as_deref(), Some("Keep all of X"));
-    assert_eq!(draft(sections).as_deref(), Some("Draft"), "nothing else is the title");
+    let sections = "# Draft\n\nS.\n\n# Definitions\n\nD.\n";
+    let named = format!("---\ntitle: Keep all of X\n---\n{sections}");
+    assert_eq!(title(&named).as_deref(), Some("Keep all of X"));
+    assert_eq!(title(sections).as_deref(), Some("Draft"), "nothing else is the title");
+    let feature = format!("- Feature Name: (fill me in, my_feature)\n\n{sections}");
+    assert_eq!(title(&feature).as_deref(), Some("Draft"), "an identifier is no title");
 }
 
 #[test]
