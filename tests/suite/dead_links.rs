@@ -318,3 +318,17 @@ fn a_number_with_fewer_zeros_and_an_address_without_its_scheme_are_understood() 
     let text = fs::read_to_string(tree.path().join("docs/adr/adr-06.md")).unwrap();
     assert!(text.contains("[five](adr-05.md), [code](www.atlas-queues.de)"), "{text}");
 }
+
+#[test]
+fn a_number_of_another_kind_of_record_is_no_misspelt_link() {
+    let of = |number: u32, links: &str| record(links).replace("# 1.", &format!("# ADR-{number}:"));
+    for link in ["rfc-5.md", "decision-5.md", "5.md"] {
+        let linking = of(6, &format!("[five]({link})"));
+        let files = [("docs/adr/adr-05.md", &of(5, "Fast.")), ("docs/adr/adr-06.md", &linking)];
+        let tree = tree(&files.map(|(path, text)| (path, text.as_str())));
+        let told = run(tree.path(), &["check", "--fix"]).stderr;
+        assert!(told.contains(&format!("`{link}` does not exist")), "{told}");
+        let text = fs::read_to_string(tree.path().join("docs/adr/adr-06.md")).unwrap();
+        assert_eq!(text, linking, "{link}");
+    }
+}

@@ -1,12 +1,15 @@
 //! In which order the headings of a chapter are bound, and what each pass may do.
 //!
 //! The surest reason comes first: words before numbers, these before what a section is told by when nothing is called
-//! so, and typos last. A pass binds headings that serve nothing to sections that have none. Only three may take a
+//! so, and typos last. A pass binds headings that serve nothing to sections that have none. Only four may take a
 //! heading back, each for a reason that says more than the first:
 //!
+//! * `assign`: of two headings with the same words, the one with nothing below is one too many;
 //! * `numbered`: a chapter that kept its number is the section, and not a part of another chapter that is called alike;
 //! * `environments::lift`: the heading over all environments is the section, and not each of them;
 //! * `near`: a chapter with a typo in its title is the section, and not a part of that chapter.
+//!
+//! Of a document in several files `union` knows more than the passes over one: it gives a chapter to the file that is about it.
 
 use std::sync::Arc;
 
