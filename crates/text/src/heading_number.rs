@@ -44,6 +44,20 @@ impl<'a> HeadingNumber<'a> {
         Some(Self { number, form, rest })
     }
 
+    /// It as a whole number; none of `5.2`, nor of `16:9 Displays`.
+    pub fn whole(&self) -> Option<u32> {
+        let goes_on = self.rest.starts_with(|c: char| c.is_ascii_digit());
+        self.number.parse().ok().filter(|_| !goes_on)
+    }
+
+    /// Whether it counts what is inside the heading with another number: `1.` of `1.1`.
+    pub fn is_above(&self, other: &Self) -> bool {
+        let levels = |number: &'a str| number.split('.').map_while(|level| level.parse().ok());
+        let (own, other): (Vec<u32>, Vec<u32>) =
+            (levels(self.number).collect(), levels(other.number).collect());
+        own.len() < other.len() && other.starts_with(&own)
+    }
+
     /// Whether it may as well be a year, which belongs to the words: `2024 Outlook`.
     pub fn may_be_a_year(&self) -> bool {
         let year = self.number.parse().is_ok_and(|year: u32| (1900..2200).contains(&year));
@@ -81,8 +95,32 @@ mod tests {
     }
 
     #[test]
+    fn whole_numbers_only() {
+        let whole = |heading| HeadingNumber::of(heading).and_then(|found| found.whole());
+        assert_eq!(whole("9. Décisions"), Some(9));
+        assert_eq!(whole("10) Quality"), Some(10));
+        assert_eq!(whole("4 Strategy"), Some(4));
+        assert_eq!(whole("1.2 Scope"), None);
+        assert_eq!(whole("16:9 Displays"), None);
+        assert_eq!(whole("Scope"), None);
+    }
+
+    #[test]
+    fn a_chapters_number_is_above_those_of_its_sections() {
+        let is_above = |chapter, section| {
+            HeadingNumber::of(chapter)
+                .zip(HeadingNumber::of(section))
+                .is_some_and(|(chapter, section)| chapter.is_above(&section))
+        };
+        assert!(is_above("1. Goals", "1.1 Quality") && is_above("2.1 Yard", "2.01.3 Gate"));
+        assert!(!is_above("1. Goals", "2.1 Quality") && !is_above("1. Goals", "11.1 Quality"));
+        assert!(!is_above("1.1 Quality", "1.1 Quality") && !is_above("Goals", "1.1 Quality"));
+    }
+
+    #[test]
     fn a_year_belongs_to_the_words() {
-        let is_year = |heading| HeadingNumber::of(heading).is_some_and(|told| told.may_be_a_year());
+        let is_year =
+            |heading| HeadingNumber::of(heading).is_some_and(|found| found.may_be_a_year());
         assert!(is_year("2024 Outlook"));
         assert!(!is_year("2024. Outlook") && !is_year("12 Outlook") && !is_year("20.24 Outlook"));
     }

@@ -1,25 +1,33 @@
 //! What authors write in place of a Markdown heading.
 
 use text::markdown::inline::{Inlines, Run, RunKind};
+use text::raw_html::{Piece, pieces};
 
 /// Level and title of `<h2 align="center">Title</h2>` with nothing beside it.
 pub(super) fn html_heading(html: &str) -> Option<(u8, String)> {
-    let inside = html.trim().strip_prefix("<h").or_else(|| html.trim().strip_prefix("<H"))?;
-    let level = inside.bytes().next().filter(|level| (b'1'..=b'6').contains(level))? - b'0';
-    let (_, text) = inside.split_once('>')?;
+    let html = html.trim();
+    let mut pieces = pieces(html, 0);
+    let Piece::Tag(opening) = pieces.next()? else { return None };
+    let level = level(opening.name).filter(|_| !opening.closes)?;
     let mut title = String::new();
-    let mut rest = text;
-    while let Some((before, tag)) = rest.split_once('<') {
-        title.push_str(before);
-        let (name, after) = tag.split_once('>')?;
-        rest = after;
-        let name = name.to_ascii_lowercase();
-        if name.strip_prefix("/h").is_some_and(|end| end.trim() == level.to_string()) {
-            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-            return (rest.trim().is_empty() && !title.is_empty()).then_some((level, title));
+    for piece in pieces {
+        match piece {
+            Piece::Words(words, _) => title.push_str(words),
+            Piece::Tag(tag) if tag.ends(opening.name) => {
+                let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+                let alone = tag.span.end == html.len();
+                return (alone && !title.is_empty()).then_some((level, title));
+            }
+            Piece::Tag(_) => {}
         }
     }
     None
+}
+
+/// The level of a heading's tag: 2 of `h2`.
+fn level(tag: &str) -> Option<u8> {
+    let digit = tag.strip_prefix(['h', 'H'])?.parse().ok();
+    digit.filter(|level| (1..=6).contains(level))
 }
 
 /// Whether a heading shows nothing but pictures: a row of badges, and no title.

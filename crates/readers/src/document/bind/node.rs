@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::include::BrokenInclude;
 use crate::template::key::Key;
+use text::heading_number::HeadingNumber;
 use text::markdown::Document;
 use text::markdown::block::Block;
 use text::source::{Place, Span};
@@ -161,12 +162,6 @@ impl Tree {
 /// Whether one title's number is the beginning of the other's: `1.` of `1.1`, also where an author
 /// gave both the same level.
 fn is_chapter_of(chapter: &str, section: &str) -> bool {
-    let (chapter, section) = (numbers(chapter), numbers(section));
-    !chapter.is_empty() && chapter.len() < section.len() && section.starts_with(&chapter)
-}
-
-/// The numbers that a title begins with: 1 and 2 of `1.2. Scope`.
-fn numbers(title: &str) -> Vec<u32> {
-    let digits = title.trim_start().split(|c: char| !c.is_ascii_digit() && c != '.').next();
-    digits.unwrap_or_default().split('.').map_while(|number| number.parse().ok()).collect()
+    let numbers = HeadingNumber::of(chapter).zip(HeadingNumber::of(section));
+    numbers.is_some_and(|(chapter, section)| chapter.is_above(&section))
 }

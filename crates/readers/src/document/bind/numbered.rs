@@ -5,15 +5,16 @@
 //!
 //! A number alone is no identity: documents leave chapters out and number on.
 
-use super::binding::{Binding, Hit};
 use std::sync::Arc;
 
+use super::binding::{Binding, Hit};
 use super::evidence::Evidence;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
 use super::reason::Match;
 use crate::template::Template;
 use crate::template::key::Key;
+use text::heading_number::HeadingNumber;
 use words::{Language, Vocabulary};
 
 /// Least number of chapters that must carry the template's numbers.
@@ -194,18 +195,11 @@ fn gives_way(binding: &Binding, node: usize) -> bool {
 
 /// The whole number that a chapter's title begins with; none for `1.2`.
 pub(super) fn number(title: &str) -> Option<u32> {
-    let title = title.trim_start();
-    let digits = title.find(|c: char| !c.is_ascii_digit()).unwrap_or(title.len());
-    let rest = title[digits..].trim_start_matches(['.', ')', ':']);
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    title[..digits].parse().ok()
+    HeadingNumber::of(title)?.whole()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::document::bind::testing::{bound, bound_file, served};
 
     #[test]
@@ -259,14 +253,5 @@ mod tests {
         let headings = ["## 3. Rules of the yard", "### 3.1 Loading", "### 3.3 Main components"];
         let binding = bound("formal", &headings);
         assert!(served(&binding, "3. Rules of the yard").is_empty());
-    }
-
-    #[test]
-    fn whole_numbers_only() {
-        assert_eq!(number("9. Décisions"), Some(9));
-        assert_eq!(number("10) Quality"), Some(10));
-        assert_eq!(number("4 Strategy"), Some(4));
-        assert_eq!(number("1.2 Scope"), None);
-        assert_eq!(number("Scope"), None);
     }
 }
