@@ -40,3 +40,6 @@ pub mod template;
 pub mod trace;
 pub mod unmatched;
 pub mod wrapper;
+
+#[cfg(test)]
+mod testing;

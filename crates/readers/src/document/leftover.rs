@@ -30,7 +30,7 @@ pub fn meant(document: &BoundDocument, gap: &Gap) -> Option<usize> {
     related.or_else(|| alone().then(|| left[0]))
 }
 
-/// The headings beside missing sections of which nothing tells for which of them they may be.
+/// The headings beside missing sections that may be any of them.
 pub fn unpaired(document: &BoundDocument, owed: &[&Gap]) -> Vec<usize> {
     let paired: BTreeSet<usize> = owed.iter().filter_map(|gap| meant(document, gap)).collect();
     let binding = &document.binding;
@@ -94,23 +94,11 @@ pub fn misspelt_id(document: &BoundDocument, node: usize) -> Option<(&str, &str)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::{Book, Chapter};
-    use crate::settings::Settings;
-    use crate::template::catalogue::Catalogue;
-
-    /// Reads a chapter of a built-in template.
-    fn with<T>(text: &str, look: impl Fn(&BoundDocument) -> T) -> T {
-        let chapter = Chapter::new("A", "src", "a.md", text.to_owned());
-        let root = "/nowhere".into();
-        let (src, chapters) = ("src".to_owned(), vec![chapter]);
-        let book = Book::new(root, src, chapters);
-        let read = crate::document::read(&book, &Settings::default(), &Catalogue::default());
-        look(read[0].bound.as_ref().expect("bound"))
-    }
+    use crate::testing::with_bound;
 
     /// The heading that a section without one may be under.
     fn meant_for(text: &str, id: &str) -> Option<String> {
-        with(text, |document| {
+        with_bound(text, |document| {
             let gap =
                 document.gaps.iter().find(|gap| document.template().sections[gap.section].id == id);
             let node = meant(document, gap.expect("a gap"))?;
@@ -132,7 +120,7 @@ mod tests {
         let text = "# Atlas\n\n## Streams {#data.flwo}\n\nA.\n\n## Other {#elsewhere}\n\nB.\n\n\
                     <<#archdoc template=\"standard\">>\n";
         let told = |at: usize| {
-            with(text, |document| {
+            with_bound(text, |document| {
                 misspelt_id(document, at).map(|(id, near)| (id.to_owned(), near.to_owned()))
             })
         };

@@ -26,7 +26,7 @@ use crate::document::bind::node::NodeKind;
 use crate::document::coverage::{DocumentCoverage, Progress, SectionCoverage};
 use crate::document::gap::Gap;
 use crate::document::metadata::{Front, Statement};
-use crate::document::written::{Leftover, State};
+use crate::document::written::{Leftover, State, TemplateText};
 use crate::template::{Need, Template};
 use text::markdown::Document;
 use text::source::{Place, Span};
@@ -91,6 +91,8 @@ pub struct BoundDocument {
     pub binding: Binding,
     /// The values of the template's parameters.
     pub params: Vec<(String, String)>,
+    /// The template's own words with them, section by section.
+    texts: Arc<[TemplateText]>,
     /// The language to write headings in: that of its own, or the settings'.
     pub language: Option<Language>,
     /// What it says of its own stage.
@@ -131,7 +133,7 @@ impl BoundDocument {
     }
 
     /// Whether a section that groups others has text of its own, which is the template's, and none of
-    /// those others is there: it is told itself, and they are not.
+    /// those others is there: it is reported itself, and they are not.
     pub fn is_open_group(&self, section: usize) -> bool {
         let template = self.template();
         let has_text = |heading: &Heading| !self.binding.tree.nodes[heading.node].body.is_empty();

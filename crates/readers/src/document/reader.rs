@@ -169,6 +169,7 @@ impl Reader<'_, '_> {
             language,
             binding,
             params,
+            texts,
             status,
             statements,
             front: metadata::in_front_matter(document),

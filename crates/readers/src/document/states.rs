@@ -8,7 +8,7 @@ use crate::document::demanded::{self, Absent};
 use crate::document::drawn;
 use crate::document::labelled::{self, Labelled};
 use crate::document::stated;
-use crate::document::written::{Assessment, Judge, Keep, Leftover, State, TemplateText};
+use crate::document::written::{Assessment, Judge, Leftover, State, TemplateText};
 use crate::template::key::Key;
 use crate::template::{Need, TemplateSection};
 use text::source::Place;
@@ -46,20 +46,12 @@ pub(super) fn facts(
     texts: &Arc<[TemplateText]>,
     params: &[(String, String)],
 ) -> (Vec<SectionFacts>, Vec<Leftover>) {
-    // What a template wants kept is written, but not in a copy of it that nobody has begun.
-    let keeps = binding.template.sections.iter().any(|section| section.keep);
-    let judge = Judge::new(binding, Arc::clone(texts), params, Keep::Counts);
+    let judge = Judge::new(binding, Arc::clone(texts), params);
     let mut facts = judged(binding, &judge);
     if binding.template.sections.iter().any(|section| !section.demands.is_empty()) {
         note_absent(binding, texts, &mut facts);
     }
-    if keeps {
-        let bare = judged(binding, &Judge::new(binding, Arc::clone(texts), params, Keep::Ignored));
-        if !is_begun(binding, &bare) {
-            facts = bare;
-        }
-    }
-    if !is_begun(binding, &facts) {
+    if !judge.is_begun() {
         untouched_title(binding, &mut facts);
     }
     stated_title(binding, &mut facts);
@@ -82,7 +74,7 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
         })
         .collect();
     let mut labels = HashMap::new();
-    let tells_of_itself = |section: usize| {
+    let is_about_itself = |section: usize| {
         let concept = binding.template.sections[section].concepts.first();
         concept == Some(&Concept::DocumentInformation)
     };
@@ -93,7 +85,7 @@ fn judged(binding: &Binding, judge: &Judge<'_>) -> Vec<SectionFacts> {
             let label = open.then(|| label(binding, &facts, section, &mut labels)).flatten();
             let merged = label.is_some();
             let place = label.and_then(|label| label.place);
-            let asked = state == State::Missing && tells_of_itself(section);
+            let asked = state == State::Missing && is_about_itself(section);
             let stated = || asked.then(|| stated::information(binding)).flatten();
             let place = place.or_else(stated);
             facts[section].state = if merged || place.is_some() { State::Merged } else { state };
@@ -114,15 +106,6 @@ fn note_absent(binding: &Binding, texts: &[TemplateText], facts: &mut [SectionFa
             heading.absent = demanded::absent(binding, heading.node, text.demanded());
         }
     }
-}
-
-/// Whether any section but the title has something of the author's.
-fn is_begun(binding: &Binding, facts: &[SectionFacts]) -> bool {
-    facts.iter().enumerate().any(|(section, facts)| {
-        !binding.template.is_title(section)
-            && !facts.headings.is_empty()
-            && !matches!(facts.state, State::Empty | State::Untouched)
-    })
 }
 
 /// A title in the front matter is the document's, where no heading is: the page shows it as one.

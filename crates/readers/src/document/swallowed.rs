@@ -4,15 +4,12 @@
 //! line of its own marks and nothing else, or to the end of the text. Where one was forgotten, the
 //! headings that follow are code, and so is the line that opens the next block.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Code};
 use text::markdown::fence::{is_closed, marks};
 use text::source::{Place, Span};
-
-use crate::include::Includes;
 
 use super::bind::node::Tree;
 use super::bind::{Binding, Index};
@@ -54,7 +51,7 @@ fn in_block(
     let first = lines.find('\n')? + 1;
     let inside = Span::new(block.span.start + first, block.span.end);
     let part = Arc::new(Document::parse_part(&document.source, inside));
-    let tree = Tree::new(Arc::clone(&part), &mut Includes::none(Path::new("")));
+    let tree = Tree::of(Arc::clone(&part));
     let mut named = index.named(&tree);
     let served = |&&(_, section): &&(usize, usize)| !binding.hits[section].is_empty();
     let outside: Vec<usize> = named.iter().filter(served).map(|&(node, _)| node).collect();
@@ -92,15 +89,14 @@ fn opens_block_behind(part: &Document, heading: &Place, outer: &str) -> bool {
 mod tests {
     use super::*;
     use crate::template::builtin;
-    use text::source::Source;
+    use crate::testing::parsed;
 
     /// The line of the fence and the first heading that it swallows.
     fn swallowed(text: &str) -> Option<(usize, String)> {
         let template = builtin::find("standard").expect("a built-in template");
         let index = Index::of(&template);
-        let document = Arc::new(Document::parse(&Source::new("a.md", text)));
-        let nowhere = &mut Includes::none(Path::new("/nowhere"));
-        let binding = Binding::new(&index, Tree::new(Arc::clone(&document), nowhere), false);
+        let document = parsed(text);
+        let binding = Binding::new(&index, Tree::of(Arc::clone(&document)), false);
         let found = find(&document, &binding, &index)?;
         Some((found.fence.start().line, found.heading.text().trim().to_owned()))
     }

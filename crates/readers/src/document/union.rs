@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::document::bind::{Binding, Numbers, most_spoken};
-use crate::document::written::{State, TemplateTexts};
+use crate::document::written::State;
 use crate::template::Template;
 
 use words::Language;
@@ -96,8 +96,7 @@ fn leave_to_chapters(annotated: &mut [Annotated], members: &[usize]) {
 
 /// Judges the sections of a text whose headings have changed.
 fn judge_again(bound: &mut BoundDocument) {
-    let texts = TemplateTexts::default().of(&bound.binding.template, &bound.params);
-    (bound.sections, bound.unowned) = states::facts(&bound.binding, &texts, &bound.params);
+    (bound.sections, bound.unowned) = states::facts(&bound.binding, &bound.texts, &bound.params);
 }
 
 fn documents<'a>(annotated: &'a [Annotated], members: &[usize]) -> Vec<&'a BoundDocument> {

@@ -1,7 +1,6 @@
 //! How well a text that nobody has bound fits each template.
 
 use std::collections::{BTreeMap, HashSet};
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
@@ -161,7 +160,7 @@ fn one_file_a_chapter(chapters: &[&Chapter<'_>], templates: &[Arc<Index>]) -> Ve
     let text = titles.iter().fold(String::new(), |text, title| text + "## " + title + "\n\n");
     let contents = Arc::new(Document::parse(&Source::new("", text)));
     let each = templates.iter().map(|index| {
-        let tree = Tree::new(Arc::clone(&contents), &mut Includes::none(Path::new("")));
+        let tree = Tree::of(Arc::clone(&contents));
         Fit::of(&Binding::new(index, tree, true))
     });
     each.filter(|fit| fit.bound * 2 >= chapters.len()).collect()

@@ -31,8 +31,8 @@ pub(super) fn find(analysis: &Analysis<'_>, chapters: &[usize]) -> Vec<FoundLog>
 /// The logs of one chapter.
 pub fn of_chapter(chapter: &Chapter<'_>) -> Vec<FoundLog> {
     let logs = changelog::read(chapter.document(), None);
-    let told = logs.into_iter().filter(is_told);
-    let found = told.map(|log| FoundLog {
+    let suggested = logs.into_iter().filter(is_suggested);
+    let found = suggested.map(|log| FoundLog {
         file: chapter.file().to_owned(),
         line: log.place.start().line,
         kind: log.kind,
@@ -44,7 +44,7 @@ pub fn of_chapter(chapter: &Chapter<'_>) -> Vec<FoundLog> {
 
 /// Whether it has entries, and says when: a list of rules for change logs is none, and neither is a table in which
 /// people sign.
-fn is_told(log: &Log) -> bool {
+fn is_suggested(log: &Log) -> bool {
     let signed = log.entries.iter().all(|entry| entry.changes.is_none());
     if log.subject == Subject::Reviews && signed {
         return false;

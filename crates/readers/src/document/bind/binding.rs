@@ -154,7 +154,7 @@ impl Binding {
         self.meant.insert(node, wording);
     }
 
-    /// Takes back all that was said of a section: its headings, and which of them are too many.
+    /// Unbinds a section: its headings, and the duplicates among them.
     pub(super) fn release(&mut self, section: usize) {
         for hit in self.hits[section].drain(..) {
             self.served[hit.node].retain(|&other| other != section);

@@ -1,5 +1,6 @@
 //! Builds the tree of a chapter's headings from its blocks and those of the files it includes.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::include::{self, Includes};
@@ -13,6 +14,11 @@ use super::heading_like::{almost_heading, bold_line, html_heading, is_badges};
 use super::node::{Node, NodeKind, Part, Tree};
 
 impl Tree {
+    /// The tree of a text alone: its includes stay text.
+    pub fn of(text: Arc<Document>) -> Self {
+        Self::new(text, &mut Includes::none(Path::new("")))
+    }
+
     /// Builds the tree of a chapter; includes are read from disk and never written.
     pub fn new(chapter: Arc<Document>, includes: &mut Includes<'_>) -> Self {
         let end = chapter.source.text().len();

@@ -23,7 +23,7 @@ pub(super) fn names_source(heading: &str) -> bool {
     })
 }
 
-/// Whether headings are names as only code has them, whatever is said of each behind: "yard-core" beside "yard-cli",
+/// Whether headings are names as only code has them, whatever follows them: "yard-core" beside "yard-cli",
 /// "halls/ — where trains wait", "Domain (Yard.Domain)". For each, in their order.
 pub(super) fn are_names_in_code(binding: &Binding, headings: &[usize]) -> Vec<bool> {
     let named: Vec<(&str, &str)> =
@@ -55,7 +55,7 @@ fn name_and_rest(binding: &Binding, node: usize) -> (&str, &str) {
     (name.trim_end_matches(':'), rest.trim_start())
 }
 
-/// Whether what stands behind a name only tells of it.
+/// Whether what follows a name only explains it.
 fn is_alone(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['(', '（', ':', '：', '—', '–', '-', '→'])
 }

@@ -1,60 +1,10 @@
 //! Sections that lie deep: whose chapter must be there for a heading to be theirs.
 
-use words::{Concept, Reference, Vocabulary};
-
 use super::binding::Binding;
-use super::index::Candidate;
-use super::place::{Place, is_chapter};
+use super::concepts::{OF_A_CHAPTER, OF_ANY_PART};
 use super::technologies;
-use crate::template::key::Key;
 
-/// What says nothing without its chapter, also among other words: "Tools", "Metrics".
-const OF_A_CHAPTER: [Concept; 10] = [
-    Concept::Tools,
-    Concept::Metrics,
-    Concept::Events,
-    Concept::Support,
-    Concept::Resources,
-    Concept::Purpose,
-    Concept::Scope,
-    Concept::Operation,
-    Concept::Flow,
-    Concept::ApiVersioning,
-];
-
-/// What each part of a system has: its use cases, its layers, what was made better in it.
-const OF_ANY_PART: [Concept; 3] =
-    [Concept::FunctionalRequirements, Concept::Layers, Concept::Optimization];
-
-/// What a system has two of.
-const SIDES: [Concept; 2] = [Concept::Backend, Concept::Frontend];
-
-/// Whether a candidate is on flows that are none of the system's data, or on a side of the system outside the list of
-/// technologies.
-pub(super) fn is_of_another(binding: &Binding, candidate: Candidate, place: Place) -> bool {
-    let Candidate { node, section, how, .. } = candidate;
-    let data_flow = binding.template.sections[section].is_about(Concept::DataFlow);
-    let on_others = || {
-        let chapter = place <= Place::Within || is_chapter(binding, node);
-        how.is_wider() && data_flow && !(chapter && says_what_flows(binding, node))
-    };
-    on_others() || place > Place::Within && is_side_alone(binding, node, section)
-}
-
-/// Whether a heading names what goes through a system: "Request lifecycle", but no "User journeys".
-fn says_what_flows(binding: &Binding, node: usize) -> bool {
-    let known = Vocabulary::known();
-    known.mentions(Reference::Flowing, &binding.tree.nodes[node].text).is_some()
-}
-
-/// Whether a heading speaks of a side of the system, and the section lists technologies, which have sides as well.
-fn is_side_alone(binding: &Binding, node: usize, section: usize) -> bool {
-    let concepts = &binding.template.sections[section].concepts;
-    let mentions = |key: &Key| key.mentioned().iter().any(|one| SIDES.contains(one));
-    concepts.iter().skip(1).any(|one| SIDES.contains(one))
-        && binding.tree.nodes[node].keys.iter().any(mentions)
-}
-
+/// Whether a section's words say nothing without its chapter.
 pub(super) fn needs_chapter(binding: &Binding, section: usize) -> bool {
     let concept = binding.template.sections[section].concepts.first();
     concept.is_some_and(|concept| OF_A_CHAPTER.contains(concept))

@@ -1,4 +1,4 @@
-//! Environments told one by one: "Local Development" and "Production" below the deployment are the section on the
+//! Environments with a heading each: "Local Development" and "Production" below the deployment are the section on the
 //! environments, which has no heading of its own.
 
 use super::binding::Binding;
@@ -7,20 +7,20 @@ use super::reason::Match;
 use crate::template::key::Key;
 use words::{Concept, Reference, Vocabulary};
 
-/// The headings below the deployment that tell of one environment each.
-pub(super) fn told(binding: &Binding, section: usize) -> Vec<usize> {
+/// The headings below the deployment that are one environment each.
+pub(super) fn each(binding: &Binding, section: usize) -> Vec<usize> {
     let asked = &binding.template.sections[section];
     if !asked.is_about(Concept::Environments) {
         return Vec::new();
     }
     let chapters = asked.parent.map(|above| &binding.hits[above]).into_iter().flatten();
-    let told = chapters.map(|hit| named(binding, hit.node)).max_by_key(Vec::len);
-    // "Local development" and "Testing" may as well tell what is done.
+    let found = chapters.map(|hit| named(binding, hit.node)).max_by_key(Vec::len);
+    // "Local development" and "Testing" may as well be activities.
     let sure = |&node: &usize| {
         let heading = &binding.tree.nodes[node].text;
         Vocabulary::known().mentions(Reference::Environment, heading).is_some()
     };
-    told.filter(|told| told.len() >= FEWEST && told.iter().any(sure)).unwrap_or_default()
+    found.filter(|found| found.len() >= FEWEST && found.iter().any(sure)).unwrap_or_default()
 }
 
 /// Where each environment has a heading, the one over them is the section, if it is a part of the chapter, serves
@@ -99,7 +99,7 @@ mod tests {
     use crate::document::bind::testing::{bound, served};
 
     #[test]
-    fn environments_may_be_told_one_by_one() {
+    fn each_environment_may_have_a_heading() {
         let headings = [
             "## Deployment",
             "### 1. Local Development",

@@ -1,15 +1,13 @@
-//! Where things that a template asks for once per thing are told of without its words: in chapters that are called as
+//! Where things that a template asks for once per thing stand without its words: in chapters that are called as
 //! the things themselves ("Entities" beside "Domain model"), and as requests ("GET /api/trains").
 
 use std::ops::Range;
 
 use super::binding::Binding;
+use super::concepts::OF_MANY;
 use super::node::NodeKind;
 use crate::template::TemplateSection;
 use words::Concept;
-
-/// Things of which a document has a chapter of its own.
-const OF_MANY: [Concept; 2] = [Concept::Entity, Concept::Flow];
 
 /// Chapters that are called as the things of a section are, serve nothing and hold several.
 pub(super) fn chapters(binding: &Binding, asked: &TemplateSection) -> Vec<usize> {
@@ -69,7 +67,7 @@ pub(super) fn is_request(heading: &str) -> bool {
     path.is_some_and(|path| path.starts_with('/') && !path.contains(' '))
 }
 
-/// Whether a heading begins with a method, whatever is said of it behind.
+/// Whether a heading begins with a method, whatever follows.
 pub(super) fn begins_with_method(heading: &str) -> bool {
     without_method(heading).is_some()
 }

@@ -61,15 +61,18 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn add(&mut self, section: usize, how: Match, telling: bool, joined: bool) {
-        let known = self.candidates.iter_mut().find(|known| known.section == section);
+    pub(super) fn add(&mut self, section: usize, how: Match, telling: bool) {
+        self.join(Candidate { telling, ..Candidate::new(self.node, section, how) });
+    }
+
+    fn join(&mut self, new: Candidate) {
+        let known = self.candidates.iter_mut().find(|known| known.section == new.section);
         if let Some(known) = known {
-            known.how = known.how.min(how);
-            known.telling |= telling;
-            known.joined |= joined;
+            known.how = known.how.min(new.how);
+            known.telling |= new.telling;
+            known.joined |= new.joined;
         } else {
-            let new = Candidate::new(self.node, section, how);
-            self.candidates.push(Candidate { telling, joined, ..new });
+            self.candidates.push(new);
         }
     }
 }
@@ -83,7 +86,7 @@ pub struct Index {
     pub(super) stem: HashMap<String, Vec<usize>>,
     ids: HashMap<String, usize>,
     /// For each concept, the sections that stand for it.
-    pub(super) concepts: Vec<Vec<(usize, Match)>>,
+    concepts: Vec<Vec<(usize, Match)>>,
     /// The wordings in each language, to look for typos; made when they are asked for.
     wordings: Vec<OnceLock<Wordings>>,
     /// The template's own alone.
@@ -142,43 +145,10 @@ impl Index {
     pub(super) fn candidates(&self, node: usize, heading: &Node) -> Vec<Candidate> {
         let mut found = Found { node, candidates: Vec::new() };
         if let Some(&section) = heading.id.as_deref().and_then(|id| self.ids.get(id)) {
-            found.add(section, Match::Id, true, false);
+            found.add(section, Match::Id, true);
         }
-        let (bare, gloss) = (bare(&heading.text), glossed(&heading.text));
-        for (position, key) in heading.keys.iter().enumerate() {
-            let whole = [bare.as_ref(), gloss.as_ref()].contains(&Some(key)) || position == 0;
-            let weakest = if whole { Match::Id } else { Match::Short };
-            // "Plan de Reprise" is no plan of the project.
-            let said = |section| whole || !self.is_of_anything(key, section);
-            // "From scale to rail (pipeline)" is no pipeline of the deployment.
-            let of_pipeline = |section: usize| {
-                let pipeline = &self.concepts[usize::from(Concept::Pipeline.index())];
-                pipeline.iter().any(|&(one, _)| one == section)
-            };
-            let vague = position > 0 && gloss.as_ref() == Some(key) && key.is_one_word();
-            let says = |section| said(section) && !(vague && of_pipeline(section));
-            for (section, how) in self.of_key(key).into_iter().filter(|&(one, _)| says(one)) {
-                found.add(section, how.max(weakest), key.is_telling(), false);
-            }
-        }
-        for key in &heading.conjuncts {
-            // What any text has says little of a section that only stands for it as well.
-            // Nor does one word that is only another's plural: "Migrations" of a database are no plan.
-            let own = |how: Match| {
-                how <= Match::Wording
-                    || !key.is_general() && (!how.is_inflected() || key.is_telling())
-            };
-            // "Yard and terms" are no glossary: beside what nobody knows a word says little.
-            let known = |other: &Key| other != key && !other.concepts().0.is_empty();
-            let tells = key.is_telling() || heading.conjuncts.iter().any(known);
-            let named = self.of_key(key).into_iter().filter(|&(_, how)| own(how));
-            let named = named.filter(|&(section, how)| {
-                tells || how.is_title() || !self.is_of_anything(key, section)
-            });
-            for (section, _) in named {
-                found.add(section, Match::Conjunct, key.is_telling(), true);
-            }
-        }
+        self.add_called(heading, &mut found);
+        self.add_joined(&heading.conjuncts, &mut found);
         self.add_contained(&heading.keys, &mut found);
         if let Some(key) = heading.keys.first() {
             self.add_head(key, &mut found);
@@ -201,6 +171,57 @@ impl Index {
         found
     }
 
+    /// Adds the sections that one of the heading's keys is a name of.
+    fn add_called(&self, heading: &Node, found: &mut Found) {
+        let (bare, gloss) = (bare(&heading.text), glossed(&heading.text));
+        for (position, key) in heading.keys.iter().enumerate() {
+            let whole = [bare.as_ref(), gloss.as_ref()].contains(&Some(key)) || position == 0;
+            let weakest = if whole { Match::Id } else { Match::Short };
+            // "From scale to rail (pipeline)" is no pipeline of the deployment.
+            let vague = position > 0 && gloss.as_ref() == Some(key) && key.is_one_word();
+            let says = |section| {
+                // "Plan de Reprise" is no plan of the project.
+                (whole || !self.is_of_anything(key, section))
+                    && !(vague && self.stands_for(section, Concept::Pipeline))
+            };
+            for (section, how) in self.of_key(key).into_iter().filter(|&(one, _)| says(one)) {
+                found.add(section, how.max(weakest), key.is_telling());
+            }
+        }
+    }
+
+    /// Adds the sections that are called as one of the subjects that the heading joins.
+    fn add_joined(&self, conjuncts: &[Key], found: &mut Found) {
+        for key in conjuncts {
+            // What any text has says little of a section that only stands for it as well.
+            // Nor does one word that is only another's plural: "Migrations" of a database are no plan.
+            let own = |how: Match| {
+                how <= Match::Wording
+                    || !key.is_general() && (!how.is_inflected() || key.is_telling())
+            };
+            // "Yard and terms" are no glossary: beside what nobody knows a word says little.
+            let known = |other: &Key| other != key && !other.concepts().0.is_empty();
+            let tells = key.is_telling() || conjuncts.iter().any(known);
+            let named = self.of_key(key).into_iter().filter(|&(section, how)| {
+                own(how) && (tells || how.is_title() || !self.is_of_anything(key, section))
+            });
+            for (section, _) in named {
+                let new = Candidate::new(found.node, section, Match::Conjunct);
+                found.join(Candidate { telling: key.is_telling(), joined: true, ..new });
+            }
+        }
+    }
+
+    /// The sections that stand for a concept, be it as well.
+    pub(super) fn of_concept(&self, concept: Concept) -> &[(usize, Match)] {
+        &self.concepts[usize::from(concept.index())]
+    }
+
+    /// Whether a section stands for a concept, be it as well.
+    pub(super) fn stands_for(&self, section: usize, concept: Concept) -> bool {
+        self.of_concept(concept).iter().any(|&(one, _)| one == section)
+    }
+
     /// The section of a section.
     pub(super) fn parent(&self, section: usize) -> Option<usize> {
         self.template.sections[section].parent
@@ -208,10 +229,9 @@ impl Index {
 
     /// Leaves out the sections that stand for any overview, where others are on the architecture.
     fn keep_architecture(&self, candidates: &mut Vec<Candidate>) {
-        let architecture = &self.concepts[usize::from(Concept::Architecture.index())];
         let is_architecture = |section: usize| {
             let mut above = std::iter::successors(Some(section), |&one| self.parent(one));
-            above.any(|one| architecture.iter().any(|&(section, _)| section == one))
+            above.any(|one| self.stands_for(one, Concept::Architecture))
         };
         if candidates.iter().any(|one| is_architecture(one.section)) {
             candidates.retain(|one| one.how != Match::Wider || is_architecture(one.section));
@@ -224,7 +244,7 @@ impl Index {
         found.extend(self.stem.get(&key.stem).into_iter().flatten().map(|&at| (at, Match::Stem)));
         let (exact, near) = key.concepts();
         for concept in exact {
-            let sections = &self.concepts[usize::from(concept.meaning.index())];
+            let sections = self.of_concept(concept.meaning);
             if sections.is_empty() {
                 continue;
             }
@@ -237,7 +257,7 @@ impl Index {
             found.extend(sections.iter().map(|&(at, how)| (at, best(how))));
         }
         for concept in near {
-            let sections = self.concepts[usize::from(concept.meaning.index())].iter();
+            let sections = self.of_concept(concept.meaning).iter();
             found.extend(sections.map(|&(at, how)| {
                 (at, if how == Match::Wording { Match::Stem } else { Match::WiderStem })
             }));

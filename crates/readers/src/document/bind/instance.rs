@@ -90,14 +90,14 @@ fn named(binding: &Binding, nodes: std::ops::Range<usize>, name: &Name) -> Vec<u
 }
 
 /// Unbound headings beside each other that begin with a word for what they are, be it with a number, and go on with a
-/// name: "Component 1: Loader" and "Component 2: Yard". They are chapters, or stand below what tells of the whole: what stands
+/// name: "Component 1: Loader" and "Component 2: Yard". They are chapters, or stand below what describes the whole: what stands
 /// below another heading is a part of that.
 fn labelled(binding: &Binding, name: &Name) -> Vec<usize> {
-    let tells_of_the_whole =
+    let describes_the_whole =
         |above: usize| binding.served(above).iter().any(|&one| is_general(binding, one));
     let stands_free = |node: usize| {
         let mut above = binding.tree.ancestors(node);
-        above.all(|above| binding.is_above_all(above) || tells_of_the_whole(above))
+        above.all(|above| binding.is_above_all(above) || describes_the_whole(above))
     };
     let is_one = |node: usize| {
         let written = binding.tree.nodes[node].keys.first().map(|key| key.written.as_str());

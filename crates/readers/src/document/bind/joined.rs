@@ -1,8 +1,9 @@
 //! What a heading joins: "Metrics and Logging" are two parts of one chapter, "Monitoring & Metrics" is all of it.
 
 use crate::template::key::Key;
-use words::{Concept, Meaning};
+use words::Concept;
 
+use super::concepts::INTRODUCTORY;
 use super::index::{Candidate, Index};
 use super::reason::Match;
 
@@ -22,14 +23,14 @@ impl Index {
         }
     }
 
-    /// What introduces a document is told together: "Background and scope" is no other scope.
+    /// What introduces a document may stand together: "Background and scope" is no other scope.
     pub(super) fn note_introductory(&self, conjuncts: &[Key], candidates: &mut [Candidate]) {
         let introduces = |key: &Key| {
             let (exact, _) = key.concepts();
             exact.iter().any(|found| INTRODUCTORY.contains(&found.meaning))
         };
         if conjuncts.len() > 1 && conjuncts.iter().all(introduces) {
-            let scope = &self.concepts[usize::from(Concept::Scope.index())];
+            let scope = self.of_concept(Concept::Scope);
             let is_scope = |one: &Candidate| scope.contains(&(one.section, Match::Wording));
             for candidate in candidates.iter_mut().filter(|one| one.joined && is_scope(one)) {
                 candidate.beside_sibling = true;
@@ -51,15 +52,3 @@ impl Index {
         }
     }
 }
-
-/// What introduces a document.
-const INTRODUCTORY: [Concept; 8] = [
-    Concept::Introduction,
-    Concept::Purpose,
-    Concept::Scope,
-    Concept::Audience,
-    Concept::Goals,
-    Concept::NonGoals,
-    Concept::Problem,
-    Concept::BusinessContext,
-];

@@ -5,14 +5,23 @@
 //! documents change its order, whole outlines are shifted, containers are left out, one heading
 //! serves two sections and two headings one.
 //!
-//! [`node`] reads the headings, `index` finds the sections that each may serve by its words, `outline` tells what is
-//! known of them before any is bound, and `passes` has the order in which they are bound. `fit` decides between
-//! candidates.
+//! Why is heading H bound to section S, or why not? In this order:
+//!
+//! 1. [`node`], with `builder` and `heading_like`: is the line a heading at all?
+//! 2. `index`, with `partly` and `joined`: do its words make H a candidate for S, and for which reason ([`Match`])?
+//! 3. `outline`: does H stand in a table of contents, in the title's lines, or over all chapters?
+//! 4. `place`: where does H stand, seen from S? `veto`: does anything there refuse it? `threshold`: are its words telling
+//!    enough for that place?
+//! 5. `fit`, with `assign` and `inner`: which of several candidates is it?
+//! 6. `passes`: which other reasons are there for a section that is still open, and what may take a heading back?
+//!
+//! `concepts` has the lists of what says little on its own.
 
 mod assign;
 mod binding;
 mod builder;
 mod code_name;
+mod concepts;
 mod depth;
 mod environments;
 mod evidence;
@@ -41,8 +50,10 @@ mod series;
 mod shared;
 mod stray;
 mod technologies;
+mod threshold;
 mod title;
 mod title_block;
+mod veto;
 mod wordings;
 
 pub use binding::{Binding, Hit};
@@ -53,15 +64,10 @@ pub use reason::Match;
 
 #[cfg(test)]
 pub(super) mod testing {
-    use std::path::Path;
-    use std::sync::Arc;
-
     use super::node::Tree;
     use super::{Binding, Index};
-    use crate::include::Includes;
     use crate::template::builtin;
-    use text::markdown::Document;
-    use text::source::Source;
+    use crate::testing::parsed;
 
     /// A chapter of headings alone, bound to a built-in template.
     pub(in crate::document) fn bound(template: &str, headings: &[&str]) -> Binding {
@@ -80,9 +86,7 @@ pub(super) mod testing {
 
     fn bound_as(template: &str, text: &str, one_of_several: bool) -> Binding {
         let template = builtin::find(template).expect("a built-in template");
-        let document = Document::parse(&Source::new("a.md", text));
-        let tree = Tree::new(Arc::new(document), &mut Includes::none(Path::new("/nowhere")));
-        Binding::new(&Index::of(&template), tree, one_of_several)
+        Binding::new(&Index::of(&template), Tree::of(parsed(text)), one_of_several)
     }
 
     /// The sections that a heading serves.

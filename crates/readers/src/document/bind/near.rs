@@ -1,6 +1,6 @@
 //! Headings a small typo, or another ending, away from a section that has none.
 //!
-//! A typo is told; another ending is a plural or a case, at least where words have many of them.
+//! A typo is reported; another ending is a plural or a case, at least where words have many of them.
 //! A word of another language, or any word that is known, is no typo: `Introducción` is not a
 //! misspelt `Introduction`, and nobody who writes `Deployment Review` meant `Deployment View`.
 

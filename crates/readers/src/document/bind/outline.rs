@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use words::{Concept, Vocabulary};
 
+use super::concepts::OF_COMPONENTS;
 use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
 use super::reason::Match;
@@ -166,7 +167,7 @@ impl Outline<'_> {
     fn is_of_part(&self, node: usize) -> bool {
         let general = |section: usize| {
             let concept = self.template.sections[section].concepts.first();
-            concept.is_some_and(|concept| OF_PARTS.contains(concept))
+            concept.is_some_and(|concept| OF_COMPONENTS.contains(concept))
         };
         let mut named = self.candidates[node].iter().filter(|c| c.how.names_it());
         named.any(|c| !c.telling && general(c.section))
@@ -191,16 +192,6 @@ impl Outline<'_> {
 
 /// As many chapters has a document at least; fewer headings are parts of one.
 const MIN_CHAPTERS: usize = 4;
-
-/// What a component's description has as well as the whole document.
-pub(super) const OF_PARTS: [Concept; 6] = [
-    Concept::Summary,
-    Concept::Overview,
-    Concept::Introduction,
-    Concept::Architecture,
-    Concept::Components,
-    Concept::Interfaces,
-];
 
 pub(super) fn is_contents(node: &Node) -> bool {
     let known = Vocabulary::known();

@@ -2,13 +2,13 @@
 //! below "Scalability".
 
 use super::binding::Binding;
+use super::concepts::ON_OTHER_THINGS;
 use super::evidence::Evidence;
 use super::index::Candidate;
 use super::node::NodeKind;
 use super::place::{Place, is_in_part, place};
 use super::reason::Match;
 use crate::template::key::Key;
-use words::Concept;
 
 /// Binds them where the section has no heading and the heading serves nothing.
 pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
@@ -24,8 +24,8 @@ pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
     }
 }
 
-/// Whether a part of its words names the chapter of the section that all of them name. What is said of one part of
-/// the system is not said of the whole.
+/// Whether a part of its words names the chapter of the section that all of them name. What describes one part of
+/// the system does not describe the whole.
 fn names_chapter(binding: &Binding, candidate: Candidate) -> bool {
     let Candidate { node, section, how, telling, .. } = candidate;
     let template = &binding.template;
@@ -41,25 +41,11 @@ fn names_chapter(binding: &Binding, candidate: Candidate) -> bool {
         && !is_below_other_things(binding, node)
 }
 
-/// What is told there is not so yet, or not of the system: risks are called by what they endanger.
-const OTHER_THINGS: [Concept; 11] = [
-    Concept::Future,
-    Concept::Roadmap,
-    Concept::PlannedImprovements,
-    Concept::Risks,
-    Concept::RiskAssessment,
-    Concept::TechnicalDebt,
-    Concept::Limitations,
-    Concept::Decisions,
-    Concept::Glossary,
-    Concept::Testing,
-    Concept::TechnologyStack,
-];
-
+/// Whether it stands below a section on something else than the system as it is.
 fn is_below_other_things(binding: &Binding, node: usize) -> bool {
     let above = binding.bound_ancestor(node).into_iter().flat_map(|above| binding.served(above));
     let mut concepts = above.flat_map(|&section| &binding.template.sections[section].concepts);
-    concepts.any(|concept| OTHER_THINGS.contains(concept))
+    concepts.any(|concept| ON_OTHER_THINGS.contains(concept))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ fn chapters(binding: &Binding) -> Vec<usize> {
     (0..binding.tree.nodes.len()).filter(heading).collect()
 }
 
-/// Whether a chapter is on one side of the system and nothing else. One that tells of its layers holds its parts, and is
+/// Whether a chapter is on one side of the system and nothing else. One on its layers holds its parts, and is
 /// none.
 fn is_side(binding: &Binding, node: usize, side: Concept) -> bool {
     let heading = &binding.tree.nodes[node];

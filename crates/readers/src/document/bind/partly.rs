@@ -2,8 +2,9 @@
 //! strategy", "Description of the architecture".
 
 use crate::template::key::Key;
-use words::{Concept, Language, Meaning, Reference, Vocabulary};
+use words::{Concept, Language, Reference, Vocabulary};
 
+use super::concepts::OF_ANYTHING;
 use super::index::{Candidate, Found, Index};
 use super::own_title::is_of_title;
 use super::reason::Match;
@@ -13,7 +14,7 @@ impl Index {
     pub(super) fn add_contained(&self, keys: &[Key], found: &mut Found) {
         // Where no section is about a concept, those that stand for it as well are.
         let main = |concept: Concept| {
-            let sections = &self.concepts[usize::from(concept.index())];
+            let sections = self.of_concept(concept);
             let best = sections.iter().map(|&(_, how)| how).min();
             let sections = sections.iter().filter(move |(_, how)| Some(*how) == best);
             sections.map(|&(section, _)| section)
@@ -36,7 +37,7 @@ impl Index {
                 } else {
                     Match::Contained
                 };
-                found.add(section, how, contained.telling, false);
+                found.add(section, how, contained.telling);
             }
         }
         let Some(key) = keys.first() else { return };
@@ -46,7 +47,7 @@ impl Index {
             let beside =
                 |&other: &usize| other != section && self.parent(other) == self.parent(section);
             if !mentioned.iter().any(beside) {
-                found.add(section, Match::Mentioned, false, false);
+                found.add(section, Match::Mentioned, false);
             }
         }
     }
@@ -70,7 +71,7 @@ impl Index {
             let (mut exact, _) = key.concepts();
             // Settings are no part of what they are for: "Environment variables" are no environment.
             exact.retain(|concept| concept.meaning != Concept::Configuration);
-            let none = |concept: Concept| self.concepts[usize::from(concept.index())].is_empty();
+            let none = |concept: Concept| self.of_concept(concept).is_empty();
             !exact.is_empty() && exact.into_iter().all(|concept| none(concept.meaning))
         };
         let last = || key.without_last().filter(|_| unknown());
@@ -79,23 +80,22 @@ impl Index {
         let other = |head: &Key| head.is_general() && !key.concepts().0.is_empty();
         if let Some(head) = head.filter(|head| !other(head)) {
             let named = self.of_key(&head).into_iter().filter(|&(_, how)| how <= Match::Wording);
-            let pipeline = self.concepts[usize::from(Concept::Pipeline.index())].as_slice();
             let of_anything = |section| {
-                let of_pipeline = || pipeline.iter().any(|&(one, _)| one == section);
-                head.is_one_word() && of_pipeline() || self.is_of_anything(&head, section)
+                head.is_one_word() && self.stands_for(section, Concept::Pipeline)
+                    || self.is_of_anything(&head, section)
             };
             for (section, _) in named.into_iter().filter(|&(section, _)| !of_anything(section)) {
-                found.add(section, Match::Contained, true, false);
+                found.add(section, Match::Contained, true);
             }
         }
         if let Some(plain) = key.unqualified().filter(|plain| !other(plain)) {
             let named = self.of_key(&plain).into_iter().filter(|&(_, how)| how <= Match::Wording);
             let telling = plain.is_telling();
-            named.for_each(|(section, _)| found.add(section, Match::Contained, telling, false));
+            named.for_each(|(section, _)| found.add(section, Match::Contained, telling));
         }
     }
 
-    /// Adds the section whose usual title a heading begins with, whatever is said of it behind that:
+    /// Adds the section whose usual title a heading begins with, whatever follows:
     /// "Laufzeitsicht Anfrage bis Antwort". Where English is written the last noun says what it is.
     pub(super) fn add_begun(&self, key: &Key, found: &mut Found) {
         let known = Vocabulary::known();
@@ -126,9 +126,9 @@ impl Index {
     }
 
     fn add_named(&self, title: &Key, concept: Concept, why: Match, found: &mut Found) {
-        for &(section, how) in &self.concepts[usize::from(concept.index())] {
+        for &(section, how) in self.of_concept(concept) {
             if how <= Match::Wording && !self.is_of_anything(title, section) {
-                found.add(section, why, false, false);
+                found.add(section, why, false);
             }
         }
     }
@@ -136,7 +136,7 @@ impl Index {
     /// Adds the section that is to be made better, where a heading names what is done for it: a chapter
     /// "Performance optimization" is the one on the performance, and elsewhere it is a part of that.
     pub(super) fn add_optimized(&self, key: &Key, found: &mut Found) {
-        let optimization = &self.concepts[usize::from(Concept::Optimization.index())];
+        let optimization = self.of_concept(Concept::Optimization);
         for &(section, _) in optimization {
             let named =
                 found.candidates.iter().any(|one| one.section == section && one.how.names_it());
@@ -145,7 +145,7 @@ impl Index {
                 self.of_key(key).iter().any(|&(of, how)| of == above && how <= Match::Wording)
             };
             if key.halves().any(|half| is_above(&half)) {
-                found.add(above, Match::Wording, true, false);
+                found.add(above, Match::Wording, true);
             }
         }
     }
@@ -153,9 +153,8 @@ impl Index {
     /// Adds the section on the architecture, where a chapter is called as a whole document may be: "Description
     /// of the architecture", "Technical architecture".
     pub(super) fn add_described(&self, keys: &[Key], found: &mut Found) {
-        let document = &self.concepts[usize::from(Concept::ArchitectureDocumentation.index())];
         let is_document = |one: &Candidate| {
-            one.how.names_it() && document.iter().any(|&(section, _)| section == one.section)
+            one.how.names_it() && self.stands_for(one.section, Concept::ArchitectureDocumentation)
         };
         let Some(key) = keys.first().filter(|_| found.candidates.iter().any(is_document)) else {
             return;
@@ -163,9 +162,9 @@ impl Index {
         let about =
             |half: &Key| half.concepts().0.iter().any(|one| one.meaning == Concept::Architecture);
         if key.halves().any(|half| about(&half)) {
-            for &(section, how) in &self.concepts[usize::from(Concept::Architecture.index())] {
+            for &(section, how) in self.of_concept(Concept::Architecture) {
                 if how <= Match::Wording {
-                    found.add(section, Match::Treated, true, false);
+                    found.add(section, Match::Treated, true);
                 }
             }
         }
@@ -176,22 +175,6 @@ impl Index {
 fn takes_several(concept: Concept) -> bool {
     Vocabulary::wordings(concept, Language::ENGLISH).all(|wording| wording.contains(' '))
 }
-
-/// What may be called by one word that says little: "Features" of anything, "Terms" beside whatever it is.
-const OF_ANYTHING: [Concept; 12] = [
-    Concept::FunctionalRequirements,
-    Concept::Requirements,
-    Concept::QualityScenarios,
-    Concept::Concepts,
-    Concept::Overview,
-    Concept::Summary,
-    Concept::Interfaces,
-    Concept::Testing,
-    Concept::OpenQuestions,
-    Concept::Roadmap,
-    Concept::References,
-    Concept::Glossary,
-];
 
 /// Letters of the shortest compound that titles a chapter on its own: "Laufzeitsicht".
 const COMPOUND: usize = 12;

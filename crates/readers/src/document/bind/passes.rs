@@ -1,7 +1,7 @@
 //! In which order the headings of a chapter are bound, and what each pass may do.
 //!
-//! The surest reason comes first: words before numbers, these before what a section is told by when nothing is called
-//! so, and typos last. A pass binds headings that serve nothing to sections that have none. Only four may take a
+//! The surest reason comes first: words before numbers, these before what else shows a section that no heading is called
+//! by, and typos last. A pass binds headings that serve nothing to sections that have none. Only four may take a
 //! heading back, each for a reason that says more than the first:
 //!
 //! * `assign`: of two headings with the same words, the one with nothing below is one too many;
@@ -30,23 +30,23 @@ const PASSES: [Pass; 13] = [
     assign::bind,
     shared::bind,
     numbered::bind,
-    |binding, _| stand_in(binding, series::chapter, Match::Instance),
-    |binding, _| stand_in(binding, part_chapters::sides, Match::Instance),
+    |binding, _| bind_found(binding, series::chapter, Match::Instance),
+    |binding, _| bind_found(binding, part_chapters::sides, Match::Instance),
     |binding, _| environments::lift(binding),
-    |binding, _| stand_in(binding, environments::told, Match::Instance),
-    |binding, _| stand_in(binding, restated::part, Match::Wider),
+    |binding, _| bind_found(binding, environments::each, Match::Instance),
+    |binding, _| bind_found(binding, restated::part, Match::Wider),
     own_chapter::bind,
     |binding, _| instance::bind(binding),
-    |binding, _| stand_in(binding, resources::told, Match::Instance),
+    |binding, _| bind_found(binding, resources::each, Match::Instance),
     near::bind,
     title::bind_sole,
 ];
 
-/// The headings that stand in for a section that nothing is called by; none where it is about something else.
-type StandIn<I> = fn(&Binding, usize) -> I;
+/// The headings that a section is bound to for another reason than their words.
+type Finder<I> = fn(&Binding, usize) -> I;
 
-/// Binds sections without a heading to those that stand in for them.
-fn stand_in<I>(binding: &mut Binding, headings: StandIn<I>, how: Match)
+/// Binds the sections that have no heading yet.
+fn bind_found<I>(binding: &mut Binding, headings: Finder<I>, how: Match)
 where
     I: IntoIterator<Item = usize>,
 {
@@ -60,7 +60,7 @@ where
 }
 
 impl Binding {
-    /// Joins a chapter's headings and a template. `one_of_several` tells that the document has further
+    /// Joins a chapter's headings and a template. `one_of_several`: the document has further
     /// chapters.
     pub fn new(index: &Index, tree: Tree, one_of_several: bool) -> Self {
         let template = Arc::clone(&index.template);

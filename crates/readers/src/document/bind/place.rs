@@ -3,6 +3,7 @@
 use words::{Concept, Reference, Vocabulary};
 
 use super::binding::Binding;
+use super::concepts::ON_THE_WHOLE;
 use super::node::NodeKind;
 use super::numbered::number;
 
@@ -155,11 +156,10 @@ pub(super) fn is_chapter(binding: &Binding, node: usize) -> bool {
     binding.is_among_chapters(node) && !is_nested(binding, node)
 }
 
-/// Whether a section tells of the whole system, so that any other may be a part of it.
+/// Whether a section describes the whole system, so that any other may be a part of it.
 pub(super) fn is_general(binding: &Binding, section: usize) -> bool {
     let concepts = &binding.template.sections[section].concepts;
-    let general = [Concept::Overview, Concept::Summary, Concept::Architecture];
-    concepts.iter().any(|concept| general.contains(concept))
+    concepts.iter().any(|concept| ON_THE_WHOLE.contains(concept))
 }
 
 /// Whether several headings beside each other are sections of one that has no heading, or has it right
@@ -176,6 +176,19 @@ fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
 /// Whether a heading says that what stands below describes one part, and not the whole system.
 fn names_part(heading: &str) -> bool {
     Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
+}
+
+/// Whether it is a bold line of what the author says of something else, below a heading that serves nothing.
+pub(super) fn is_line_of_part(binding: &Binding, node: usize) -> bool {
+    binding.tree.nodes[node].kind == NodeKind::Bold
+        && !binding.is_bold_chapter(node)
+        && binding.tree.nodes[node].parent.is_some()
+        && !is_direct(binding, node)
+}
+
+/// Whether the heading right above it serves a section.
+pub(super) fn is_direct(binding: &Binding, node: usize) -> bool {
+    binding.tree.nodes[node].parent.is_some_and(|above| !binding.served(above).is_empty())
 }
 
 /// Whether a heading begins with a word of the one above it.

@@ -1,4 +1,4 @@
-//! Resources of an interface told one by one: headings below its endpoints, each over requests to the thing that it names
+//! Resources of an interface with a heading each: headings below its endpoints, each over requests to the thing that it names
 //! ("Trains" over `GET /trains`), are the section on the resources, which has no heading of its own.
 
 use words::Concept;
@@ -6,8 +6,8 @@ use words::Concept;
 use super::binding::Binding;
 use super::gathering::begins_with_method;
 
-/// The headings below the endpoints, or else the interface, that tell of one resource each.
-pub(super) fn told(binding: &Binding, section: usize) -> Vec<usize> {
+/// The headings below the endpoints, or else the interface, that are one resource each.
+pub(super) fn each(binding: &Binding, section: usize) -> Vec<usize> {
     let template = &binding.template;
     let asked = &template.sections[section];
     if !asked.is_about(Concept::Resources) {
@@ -16,21 +16,21 @@ pub(super) fn told(binding: &Binding, section: usize) -> Vec<usize> {
     let endpoints = asked.parent;
     let interface = endpoints.and_then(|above| template.sections[above].parent);
     let mut chapters = [endpoints, interface].into_iter().flatten();
-    let told = chapters.find_map(|chapter| {
+    let found = chapters.find_map(|chapter| {
         let hit = binding.first(chapter).filter(|_| !template.is_title(chapter))?;
-        Some(resources(binding, hit.node)).filter(|told| !told.is_empty())
+        Some(resources(binding, hit.node)).filter(|found| !found.is_empty())
     });
-    told.unwrap_or_default()
+    found.unwrap_or_default()
 }
 
-/// The headings directly below a chapter that serve nothing and tell of requests to one thing each; none where there is
+/// The headings directly below a chapter that serve nothing and are over requests to one thing each; none where there is
 /// one alone, which may be an example.
 fn resources(binding: &Binding, chapter: usize) -> Vec<usize> {
     let asked = |node: usize| Some((node, resource(binding, node)?));
     let free = binding.tree.children(chapter).filter(|&node| binding.is_free(node));
-    let told: Vec<(usize, String)> = free.filter_map(asked).collect();
-    let several = told.iter().any(|(_, resource)| *resource != told[0].1);
-    let nodes = told.into_iter().map(|(node, _)| node);
+    let found: Vec<(usize, String)> = free.filter_map(asked).collect();
+    let several = found.iter().any(|(_, resource)| *resource != found[0].1);
+    let nodes = found.into_iter().map(|(node, _)| node);
     nodes.filter(|_| several).collect()
 }
 
@@ -53,7 +53,7 @@ fn resource(binding: &Binding, node: usize) -> Option<String> {
     names(&heading.text, &thing).then_some(thing)
 }
 
-/// The path of a line that begins with a method, whatever is said of it behind.
+/// The path of a line that begins with a method, whatever follows.
 fn requested(line: &str) -> Option<&str> {
     let line = line.trim_start_matches(|c: char| !c.is_alphabetic());
     let path = line.split_whitespace().nth(1)?;

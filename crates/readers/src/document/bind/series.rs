@@ -3,6 +3,7 @@
 
 use super::binding::Binding;
 use super::code_name::{are_names_in_code, begins_with_code, names_source};
+use super::concepts::COMPONENTS;
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::place::is_general;
@@ -64,7 +65,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     speaks_of_components(heading) && called >= FEWEST && 2 * called > below.len()
 }
 
-/// Whether it is a chapter, or stands below nothing but what tells of the whole system: "Current architecture".
+/// Whether it is a chapter, or stands only below what describes the whole system: "Current architecture".
 fn describes_the_whole(binding: &Binding, node: usize) -> bool {
     let general =
         |above: usize| binding.served(above).iter().any(|&section| is_general(binding, section));
@@ -86,9 +87,7 @@ fn describes_a_large_part(binding: &Binding, node: usize) -> bool {
 /// Whether a heading is on components or services and nothing else, but for how they are treated: "Microservices
 /// approach", 核心服务设计. "Component rules" are something else.
 fn names_kinds(heading: &Node) -> bool {
-    let known = Vocabulary::known();
-    let kinds = [Concept::Component, Concept::Components, Concept::Service, Concept::Architecture];
-    let is = |word: &str| kinds.into_iter().any(|kind| known.is(kind, word));
+    let is = |word: &str| is_kind(word) || Vocabulary::known().is(Concept::Architecture, word);
     heading.keys.iter().any(|key| {
         let plain = key.treated();
         let plain = &plain.as_ref().unwrap_or(key).written;
@@ -99,8 +98,7 @@ fn names_kinds(heading: &Node) -> bool {
 
 /// Whether a key of a script without spaces has one of the words.
 fn speaks_unspaced(key: &Key) -> bool {
-    let kind =
-        |one: &Concept| matches!(one, Concept::Component | Concept::Components | Concept::Service);
+    let kind = |one: &Concept| COMPONENTS.contains(one);
     key.written.chars().any(words::is_unspaced) && key.mentioned().iter().any(kind)
 }
 
@@ -116,10 +114,7 @@ fn speaks_of_components(heading: &Node) -> bool {
     let speaks = |text: &str| {
         let mut found = Vocabulary::known().find::<Concept>(text);
         found.any(|(_, found)| {
-            matches!(
-                found.meaning,
-                Concept::Component | Concept::Components | Concept::Service | Concept::Architecture
-            )
+            COMPONENTS.contains(&found.meaning) || found.meaning == Concept::Architecture
         })
     };
     speaks(&heading.text) || heading.keys.first().is_some_and(|key| speaks(&key.stem))
@@ -167,10 +162,7 @@ fn is_component(key: &Key) -> bool {
 
 /// Whether a heading says that it counts components or services: "Three-service architecture".
 fn counts_components(heading: &Node) -> bool {
-    let known = Vocabulary::known();
-    let kinds = [Concept::Component, Concept::Components, Concept::Service];
-    let word = architecture_of(&heading.text);
-    word.is_some_and(|word| kinds.into_iter().any(|kind| known.is(kind, word)))
+    architecture_of(&heading.text).is_some_and(is_kind)
 }
 
 /// The word before the one for the architecture, at the end of a heading: "service" of "Three-service architecture".
@@ -207,10 +199,13 @@ fn is_of(key: &Key, kind: &str) -> bool {
 /// Whether the last word of a heading is one for components or services: "Core library modules". "Service
 /// configuration" is of something else.
 fn lists_by_name(heading: &Node) -> bool {
-    let known = Vocabulary::known();
-    let kinds = [Concept::Component, Concept::Components, Concept::Service];
     let mut last = heading.keys.iter().filter_map(|key| key.written.rsplit(' ').next());
-    last.any(|word| kinds.into_iter().any(|kind| known.is(kind, word)))
+    last.any(is_kind)
+}
+
+/// Whether a word is one for components or services.
+fn is_kind(word: &str) -> bool {
+    COMPONENTS.into_iter().any(|kind| Vocabulary::known().is(kind, word))
 }
 
 #[cfg(test)]

@@ -5,14 +5,15 @@
 //! each part of a system has is nobody's chapter.
 
 use super::binding::Binding;
+use super::concepts::OF_COMPONENTS;
 use super::depth::needs_chapter;
-use super::fit::{fit, is_word_with_remark};
+use super::fit::fit;
 use super::index::{Candidate, candidates_of};
 use super::node::NodeKind;
-use super::outline::OF_PARTS;
 use super::own_title::is_of_title;
 use super::place::is_in_part;
 use super::reason::Match;
+use super::threshold::is_word_with_remark;
 use crate::template::key::Key;
 use words::Concept;
 
@@ -86,7 +87,7 @@ fn may_be(binding: &Binding, node: usize, section: usize) -> bool {
     let short = heading.keys.first().is_some_and(Key::is_one_word);
     let one_word = || short || is_word_with_remark(heading);
     let general = template.sections[section].concepts.first();
-    let general = general.is_some_and(|concept| OF_PARTS.contains(concept));
+    let general = general.is_some_and(|concept| OF_COMPONENTS.contains(concept));
     if parent.is_some() && one_word() || general || needs_chapter(binding, section) {
         return false;
     }

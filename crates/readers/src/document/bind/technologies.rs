@@ -3,17 +3,15 @@
 use words::Concept;
 
 use super::binding::Binding;
+use super::concepts::USES_OF_TECHNOLOGY;
 use crate::template::key::Key;
 use crate::template::{Template, TemplateSection};
-
-/// What a list names by its subject: "Monitoring" is a section there, and elsewhere a chapter.
-const SUBJECTS: [Concept; 4] =
-    [Concept::Backend, Concept::Database, Concept::Infrastructure, Concept::Monitoring];
 
 /// Whether a section is one of a list, and called by its subject.
 pub(super) fn names_subject(binding: &Binding, section: usize) -> bool {
     let asked = &binding.template.sections[section];
-    let subject = asked.concepts.first().is_some_and(|concept| SUBJECTS.contains(concept));
+    let subject =
+        asked.concepts.first().is_some_and(|concept| USES_OF_TECHNOLOGY.contains(concept));
     subject && asked.parent.is_some_and(|above| is_list(&binding.template, above))
 }
 

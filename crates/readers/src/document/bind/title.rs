@@ -4,6 +4,7 @@ use crate::template::key::Key;
 use words::{Concept, Reference, Vocabulary};
 
 use super::binding::Binding;
+use super::concepts::OF_TITLES;
 use super::evidence::Evidence;
 use super::index::Candidate;
 use super::node::{Node, NodeKind};
@@ -104,10 +105,6 @@ impl Outline<'_> {
         !self.one_of_several && self.tree.child_headings(node).any(called)
     }
 }
-
-/// What the title of a document is about as well.
-const OF_TITLES: [Concept; 4] =
-    [Concept::Architecture, Concept::Overview, Concept::Summary, Concept::Introduction];
 
 /// Binds the title.
 pub(super) fn bind_title(binding: &mut Binding, title: Option<usize>) {

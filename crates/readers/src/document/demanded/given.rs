@@ -21,7 +21,7 @@ pub(super) struct Given {
     pub(super) labels: Vec<Name>,
     /// Where each of them stands.
     pub(super) places: Vec<Place>,
-    /// How many of them come first that stand in the heading's own text: what is said of a part below
+    /// How many of them come first that stand in the heading's own text: what belongs to a part below
     /// a sub-heading shows nothing of the whole.
     pub(super) own: usize,
 }

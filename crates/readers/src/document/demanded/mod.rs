@@ -93,7 +93,7 @@ struct Fit {
     /// The demanded names that are not given.
     missing: Vec<usize>,
     /// Whether all other given names are known to be something else.
-    is_told: bool,
+    rest_is_known: bool,
 }
 
 impl Fit {
@@ -122,13 +122,13 @@ impl Fit {
                 false
             })
         });
-        let is_told = given.iter().zip(&taken).all(|(name, taken)| *taken || name.is_known());
-        Self { matched, missing, is_told }
+        let rest_is_known = given.iter().zip(&taken).all(|(name, taken)| *taken || name.is_known());
+        Self { matched, missing, rest_is_known }
     }
 
     /// Whether a table is of the demanded kind.
     fn is_table(&self, demanded: usize) -> bool {
-        !self.matched.is_empty() && (self.is_told || 2 * self.matched.len() >= demanded)
+        !self.matched.is_empty() && (self.rest_is_known || 2 * self.matched.len() >= demanded)
     }
 
     /// Whether labels are of the demanded kind; the first `own` stand in the heading's own text.
@@ -139,7 +139,11 @@ impl Fit {
 
     fn absent(self, demand: Demand, demanded: &[Name], place: &Place) -> Option<Absent> {
         let names: Vec<Name> = self.missing.iter().map(|&index| demanded[index].clone()).collect();
-        (self.is_told && !names.is_empty()).then(|| Absent { demand, place: place.clone(), names })
+        (self.rest_is_known && !names.is_empty()).then(|| Absent {
+            demand,
+            place: place.clone(),
+            names,
+        })
     }
 }
 

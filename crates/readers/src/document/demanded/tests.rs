@@ -1,12 +1,10 @@
-use std::path::Path;
 use std::sync::Arc;
 
 use super::*;
 use crate::document::bind::Index;
 use crate::document::bind::node::Tree;
-use crate::include::Includes;
 use crate::template::read;
-use text::markdown::Document;
+use crate::testing::parsed;
 use text::source::Source;
 
 const TARGETS: &str = "## Targets {#targets columns=required}\n\n\
@@ -19,9 +17,7 @@ fn lacks(template: &str, text: &str) -> Vec<(Vec<String>, String)> {
     let (template, problems) = read("own", &Source::new("own.md", template));
     assert!(problems.is_empty(), "{problems:?}");
     let template = Arc::new(template);
-    let document = Arc::new(Document::parse(&Source::new("a.md", text)));
-    let tree = Tree::new(document, &mut Includes::none(Path::new("/nowhere")));
-    let binding = Binding::new(&Index::of(&template), tree, false);
+    let binding = Binding::new(&Index::of(&template), Tree::of(parsed(text)), false);
     let node = binding.hits[0][0].node;
     let absent = absent(&binding, node, &Demanded::of(&template.sections[0]));
     let names = |one: &Absent| one.names.iter().map(|name| name.text.clone()).collect();

@@ -181,23 +181,21 @@ pub fn top(chapter: &Annotated, document: &BoundDocument) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::{Book, Chapter};
     use crate::settings::Settings;
     use crate::template::catalogue::Catalogue;
+    use crate::testing::{book, with_bound};
     use words::Language;
 
     /// Each gap as its heading and the text that it follows.
     fn gaps_in(template: &str, text: &str) -> Vec<(String, String)> {
-        let chapter = Chapter::new("A", "src", "a.md", text.to_owned());
-        let book = Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]);
-        let read = crate::document::read(&book, &Settings::default(), &Catalogue::default());
-        let document = read[0].bound.as_ref().expect("bound");
-        assert_eq!(document.template().name, template);
         let after = |gap: &Gap| {
             let before = text[..gap.offset].trim_end();
             before.lines().next_back().unwrap_or_default().to_owned()
         };
-        document.gaps.iter().map(|gap| (gap.heading(document), after(gap))).collect()
+        with_bound(text, |document| {
+            assert_eq!(document.template().name, template);
+            document.gaps.iter().map(|gap| (gap.heading(document), after(gap))).collect()
+        })
     }
 
     fn follows<'g>(gaps: &'g [(String, String)], heading: &str) -> &'g str {
@@ -224,10 +222,8 @@ mod tests {
                 "# Yard\n\n{headings}\n\nText.\n\n<<#archdoc template=\"standard\" doc=\"d\">>\n"
             )
         };
-        let headings = ["## Komponenty", "## Przepływ danych (Dataflow)"];
-        let chapters = headings.iter().zip(["a.md", "b.md"]);
-        let chapters = chapters.map(|(one, file)| Chapter::new("A", "src", file, text(one)));
-        let book = Book::new("/nowhere".into(), "src".to_owned(), chapters.collect());
+        let texts = ["## Komponenty", "## Przepływ danych (Dataflow)"].map(text);
+        let book = book(&[("a.md", &texts[0]), ("b.md", &texts[1])]);
         let read = crate::document::read(&book, &Settings::default(), &Catalogue::default());
         let spoken = read.iter().map(|one| one.bound.as_ref().and_then(|one| one.language));
         assert!(spoken.into_iter().all(|one| one == Language::from_tag("pl")));

@@ -1,13 +1,13 @@
-//! Sentences that tell an author what to write: "Describe the deployment", "This section will list
+//! Sentences that instruct an author: "Describe the deployment", "This section will list
 //! the tools".
 //!
 //! Measured on 570 written sections, a text in which every sentence begins so was never an author's, as
-//! long as one of them can only be said to whoever writes. Where some sentences begin so and others do
+//! long as one of them can only address whoever writes. Where some sentences begin so and others do
 //! not, it is a text: steps for an operator begin with verbs too.
 
 use words::{Instruction, Reference, Vocabulary};
 
-use super::instruction::{IsInstruction, Subject, told};
+use super::instruction::{IsInstruction, Subject, is_instruction};
 use super::phrase;
 use crate::template::key::Key;
 
@@ -57,13 +57,13 @@ pub(super) fn is_all(passages: &[Passage], ground: Ground<'_>) -> bool {
         for sentence in sentences(&passage.text) {
             outside += usize::from(!passage.listed);
             let names = || !passage.listed && passage.plain && phrase::is_one(sentence);
-            let told = told(sentence, &subject);
-            if told == IsInstruction::No && !names() {
+            let found = is_instruction(sentence, &subject);
+            if found == IsInstruction::No && !names() {
                 return false;
             }
             // "- **Comments:** Explain the belts" is a rule for those who build it.
             let is_rule = passage.listed && passage.label.is_some();
-            sure |= told != IsInstruction::Perhaps && !is_rule;
+            sure |= found != IsInstruction::Perhaps && !is_rule;
         }
         listing = !passage.listed && passage.text.trim_end().ends_with([':', '：']);
     }
@@ -81,7 +81,7 @@ fn is_named_help(text: &str) -> bool {
 pub(super) fn begins(passage: &str) -> bool {
     sentences(passage)
         .first()
-        .is_some_and(|first| told(first, &Subject::default()) > IsInstruction::No)
+        .is_some_and(|first| is_instruction(first, &Subject::default()) > IsInstruction::No)
 }
 
 /// Whether a passage begins with words about the section that it stands in.

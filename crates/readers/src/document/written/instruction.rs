@@ -1,8 +1,8 @@
-//! Whether a sentence tells an author what to write: "Describe the deployment", "This section will list the
+//! Whether a sentence instructs an author: "Describe the deployment", "This section will list the
 //! tools".
 //!
 //! A verb alone says little. "Define the weights" may be what a component does, "List wagons" what an
-//! operator does, "Describir la plataforma" the aim of a project. So verbs that may be said of a system
+//! operator does, "Describir la plataforma" the aim of a project. So verbs that may describe a system
 //! as well count where the sentence speaks of what stands in the heading, or of a text, and below goals
 //! only those count that can be nothing but spoken to somebody.
 
@@ -21,7 +21,7 @@ pub(super) struct Subject<'s> {
     pub(super) heading: &'s [Key],
     /// The label before it.
     pub(super) label: Option<&'s str>,
-    /// It is an item of a list: of verbs that may be said to a system nothing else tells who is spoken to.
+    /// It is an item of a list: nothing else shows whether its verb addresses the author or a system.
     pub(super) listed: bool,
     /// The section is about what is aimed at.
     pub(super) aims: bool,
@@ -63,14 +63,14 @@ fn is_of_aims((_, found): (std::ops::Range<usize>, Found<Concept>)) -> bool {
 pub(super) enum IsInstruction {
     /// It is not.
     No,
-    /// It may be said of the system as well.
+    /// It may describe the system as well.
     Perhaps,
     /// It is.
     Surely,
 }
 
 /// Whether a sentence is an instruction to whoever writes below a heading.
-pub(super) fn told(sentence: &str, subject: &Subject<'_>) -> IsInstruction {
+pub(super) fn is_instruction(sentence: &str, subject: &Subject<'_>) -> IsInstruction {
     let words = Vocabulary::known();
     let sentence = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
     let Some(found) = words.at_start::<Instruction>(sentence) else {

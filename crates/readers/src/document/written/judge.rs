@@ -12,7 +12,7 @@ use super::holds::holds_next;
 use super::tally::Tally;
 use super::template_text::TemplateText;
 use super::unit::units;
-use super::{Assessment, Keep, Leftover, LeftoverKind, State, has_bracket_words, marks};
+use super::{Assessment, Leftover, LeftoverKind, State, has_bracket_words, marks};
 
 /// Judges sections of one bound chapter.
 #[derive(Debug)]
@@ -20,10 +20,13 @@ pub struct Judge<'b> {
     binding: &'b Binding,
     texts: Arc<[TemplateText]>,
     params: &'b [(String, String)],
-    keep: Keep,
     /// The document calls itself a template.
     drafted: bool,
-    /// For each node that serves a section: how far its first one is.
+    /// What the template wants kept counts as written; not in a copy of it that nobody has begun.
+    keeps: bool,
+    /// For each node that serves a section: how far its first one is by its own text.
+    own: Vec<Option<Assessment>>,
+    /// The same with what is nested in it.
     known: Vec<Option<Assessment>>,
     /// For each node: how far the sections nested in it are, together.
     below: Vec<Option<State>>,
@@ -36,24 +39,46 @@ impl<'b> Judge<'b> {
         binding: &'b Binding,
         texts: Arc<[TemplateText]>,
         params: &'b [(String, String)],
-        keep: Keep,
     ) -> Self {
         let nodes = &binding.tree.nodes;
-        let (known, below) = (vec![None; nodes.len()], vec![None; nodes.len()]);
         let title = binding.first(0).filter(|_| binding.template.is_title(0));
         let drafted = title.is_some_and(|hit| is_template(&nodes[hit.node].text));
-        let mut judge = Self { binding, texts, params, keep, drafted, known, below };
-        // What is nested comes after what it is nested in, so each node is judged once, from the end.
-        for node in (0..nodes.len()).rev() {
-            let first = binding.served(node).first();
-            judge.known[node] = first.map(|&section| judge.judged(section, node));
-            let own = judge.known[node].as_ref().map(|known| known.state);
-            if let Some(above) = nodes[node].parent {
-                let nested = together(own, judge.below[node]);
-                judge.below[above] = together(judge.below[above], nested);
-            }
+        let (own, known, below) = (Vec::new(), vec![None; nodes.len()], vec![None; nodes.len()]);
+        let mut judge = Self { binding, texts, params, drafted, keeps: false, own, known, below };
+        let first = |node: usize| binding.served(node).first();
+        let own = (0..nodes.len()).map(|node| Some(judge.by_text(*first(node)?, node)));
+        judge.own = own.collect();
+        judge.settle();
+        if binding.template.sections.iter().any(|section| section.keep) && judge.is_begun() {
+            judge.keeps = true;
+            judge.below.fill(None);
+            judge.settle();
         }
         judge
+    }
+
+    /// What is nested comes after what it is nested in, so each node is judged once, from the end.
+    fn settle(&mut self) {
+        for node in (0..self.known.len()).rev() {
+            let first = self.binding.served(node).first();
+            self.known[node] = first.map(|&section| self.judged(section, node));
+            let own = self.known[node].as_ref().map(|known| known.state);
+            if let Some(above) = self.binding.tree.nodes[node].parent {
+                let nested = together(own, self.below[node]);
+                self.below[above] = together(self.below[above], nested);
+            }
+        }
+    }
+
+    /// Whether any section but the title has something of the author's.
+    pub(crate) fn is_begun(&self) -> bool {
+        let begun = |section: usize, node: usize| {
+            !matches!(self.assess(section, node).state, State::Empty | State::Untouched)
+        };
+        let sections = self.binding.hits.iter().enumerate();
+        let mut sections =
+            sections.filter(|&(section, _)| !self.binding.template.is_title(section));
+        sections.any(|(section, hits)| hits.iter().any(|hit| begun(section, hit.node)))
     }
 
     /// How far the section is that this node serves.
@@ -64,17 +89,18 @@ impl<'b> Judge<'b> {
         }
     }
 
-    /// The same from the text, once all that is nested in the node is known.
+    /// The same, once all that is nested in the node is known.
     fn judged(&self, section: usize, node: usize) -> Assessment {
-        if self.binding.template.is_title(section) {
-            return self.title(node);
-        }
-        if self.keep == Keep::Counts && self.binding.template.sections[section].keep {
+        let is_title = self.binding.template.is_title(section);
+        if self.keeps && !is_title && self.binding.template.sections[section].keep {
             return Assessment { state: State::Written, leftovers: Vec::new(), bare: false };
         }
-        let mut tally = Tally::new(self.drafted);
-        self.count(section, node, &mut tally);
-        let mut assessment = tally.assessment();
+        let is_first = self.binding.served(node).first() == Some(&section);
+        let own = self.own[node].as_ref().filter(|_| is_first).cloned();
+        let mut assessment = own.unwrap_or_else(|| self.by_text(section, node));
+        if is_title {
+            return assessment;
+        }
         assessment.state = match (assessment.state, self.below[node]) {
             (State::Empty, None) if holds_next(self.binding, node) => State::Written,
             (State::Empty | State::Untouched, Some(below)) => below,
@@ -84,6 +110,16 @@ impl<'b> Judge<'b> {
             (own, _) => own,
         };
         assessment
+    }
+
+    /// How far a section is by the text of its heading alone.
+    fn by_text(&self, section: usize, node: usize) -> Assessment {
+        if self.binding.template.is_title(section) {
+            return self.title(node);
+        }
+        let mut tally = Tally::new(self.drafted);
+        self.count(section, node, &mut tally);
+        tally.assessment()
     }
 
     /// The document's own heading: open as long as it is the template's placeholder.
@@ -142,7 +178,7 @@ impl<'b> Judge<'b> {
         }
     }
 
-    /// Counts the own text of a sub-heading; a leaf that says nothing is told by itself.
+    /// Counts the own text of a sub-heading; an empty leaf is reported itself.
     fn count_part(&self, text: &TemplateText, node: usize, tally: &mut Tally) {
         let tree = &self.binding.tree;
         let heading = &tree.nodes[node];

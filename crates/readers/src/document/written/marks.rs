@@ -38,7 +38,7 @@ fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || "_- ".contains(c)
 }
 
-/// `{{NAME}}` within other words; the capitals tell it from code.
+/// `{{NAME}}` within other words; the capitals distinguish it from code.
 pub(super) fn variable(text: &str) -> Option<(usize, usize)> {
     // Sooner seen than two of them.
     let first = text.find('{')?;

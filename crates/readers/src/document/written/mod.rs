@@ -19,13 +19,11 @@ mod template_text;
 mod todo;
 mod unit;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 use crate::document::bind::node::{Node, NodeKind, Tree};
-use crate::include::Includes;
 use text::markdown::Document;
 use text::source::{Place, Source};
 
@@ -102,7 +100,7 @@ pub enum LeftoverKind {
     Placeholder,
     /// TODO, TBD.
     Todo,
-    /// A sentence that tells the author what to write.
+    /// An instruction to the author.
     Guidance,
     /// A row of a table without values.
     Value,
@@ -127,20 +125,11 @@ pub struct Assessment {
     pub bare: bool,
 }
 
-/// Whether a section counts as written because its template wants its text kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
-    /// It does.
-    Counts,
-    /// Its text is judged as any other.
-    Ignored,
-}
-
 /// How far a piece of Markdown is that stands in no document: what is a template's is known by its
 /// shape, and as a passage of the built-in templates and of what they were made from.
 pub fn state_of(markdown: &str) -> State {
     let document = Arc::new(Document::parse(&Source::new("", format!("# -\n\n{markdown}\n"))));
-    let tree = Tree::new(document, &mut Includes::none(Path::new("")));
+    let tree = Tree::of(document);
     let judged = |text: &TemplateText| {
         let mut tally = Tally::default();
         for node in tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading) {
@@ -168,6 +157,7 @@ pub fn bare_answers(tree: &Tree) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::parsed;
 
     #[test]
     fn dots_beside_what_is_written_say_and_so_on() {
@@ -179,8 +169,7 @@ mod tests {
         let rows = |rest: &str| {
             let text =
                 format!("# A\n\n| Role | Expectation |\n|---|---|\n| Tower | Quiet |\n{rest}");
-            let document = Arc::new(Document::parse(&Source::new("a.md", &*text)));
-            let tree = Tree::new(document, &mut Includes::none(Path::new("/nowhere")));
+            let tree = Tree::of(parsed(&text));
             units(&tree, &tree.nodes[0].body).len()
         };
         assert_eq!((rows(""), rows("| … | ... |\n"), rows("| ... | |\n")), (2, 2, 2));
@@ -205,8 +194,6 @@ mod tests {
     fn a_bare_answer_is_nothing_but_that() {
         let text =
             "# A\n\n## B\n\nN/A\n\n## C\n\nn/a\n\n## D\n\nN/A: one hall.\n\n## E\n\nText.\n\nN/A\n";
-        let document = Arc::new(Document::parse(&Source::new("a.md", text)));
-        let tree = Tree::new(document, &mut Includes::none(Path::new("/nowhere")));
-        assert_eq!(bare_answers(&tree), 2);
+        assert_eq!(bare_answers(&Tree::of(parsed(text))), 2);
     }
 }

@@ -2,7 +2,7 @@
 //! ordered list of terms used in this document".
 //!
 //! In the labelled documents (`tests/gold/documents`) such a phrase with nothing beside it is a template's,
-//! but for what is said of a document as a whole, its purpose or scope: whoever has the list writes the list. Names and figures are an author's, so a phrase with a
+//! but for what concerns a document as a whole, its purpose or scope: whoever has the list writes the list. Names and figures are an author's, so a phrase with a
 //! capital, a digit or a path in it is left alone.
 
 use words::{ClauseRole, Habit, Instruction, Reference, Vocabulary};
@@ -22,15 +22,15 @@ pub(super) fn is_one(sentence: &str) -> bool {
     let article = || {
         let (first, rest) = phrase.split_once(' ')?;
         let short = first.chars().count() <= MAX_ARTICLE && first.chars().all(char::is_alphabetic);
-        let told = short && words.at_start::<Instruction>(first).is_none();
-        at_start(rest).filter(|_| told).map(|found| (found, rest))
+        let is_phrase = short && words.at_start::<Instruction>(first).is_none();
+        at_start(rest).filter(|_| is_phrase).map(|found| (found, rest))
     };
     let Some((found, text)) = at_start(phrase).map(|found| (found, phrase)).or_else(article) else {
         return false;
     };
     let rest = &text[found.len..];
     let ends = found.languages.iter().all(|language| language.has(Habit::GenitiveEndings));
-    let leads_on = ends || is_told_of(rest, found.languages.any_has(Habit::AdjectivesBehind));
+    let leads_on = ends || leads_to_subject(rest, found.languages.any_has(Habit::AdjectivesBehind));
     let capitals =
         rest.contains(char::is_uppercase) && !found.languages.any_has(Habit::CapitalNouns);
     let says_more = |c: char| c.is_ascii_digit() || ":/\\@#()".contains(c);
@@ -42,16 +42,16 @@ pub(super) fn is_one(sentence: &str) -> bool {
         && phrase.split_whitespace().count() <= MAX_WORDS
 }
 
-/// Whether a sentence begins with the noun for a text that something is told of: "list of halls", "résumé
+/// Whether a sentence begins with the noun for a text about something: "list of halls", "résumé
 /// des droits" are no imperatives, though they are written so.
 pub(super) fn names_text(sentence: &str) -> bool {
     let found = Vocabulary::known().starts(Reference::Account, sentence);
-    found.is_some_and(|found| is_told_of(&sentence[found.len..], false))
+    found.is_some_and(|found| leads_to_subject(&sentence[found.len..], false))
 }
 
 /// Whether "of" or the like follows: at once, behind a second text, or behind an adjective where those
 /// stand `behind` a noun.
-fn is_told_of(rest: &str, behind: bool) -> bool {
+fn leads_to_subject(rest: &str, behind: bool) -> bool {
     let known = Vocabulary::known();
     let of = |word: &str| {
         let word = word.split(['\'', '’']).next().unwrap_or(word);

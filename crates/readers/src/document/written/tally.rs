@@ -36,7 +36,7 @@ impl Tally {
         Self { drafted, ..Self::default() }
     }
 
-    /// Counts the pieces of one heading's own text; `alone` tells that no heading stands below it, so
+    /// Counts the pieces of one heading's own text; `alone`: no heading stands below it, so
     /// that they introduce nothing, `heading` what that is known by.
     pub(super) fn body(
         &mut self,
@@ -98,7 +98,7 @@ impl Tally {
         }
     }
 
-    /// Counts pieces that tell the author what to write.
+    /// Counts pieces that instruct the author.
     pub(super) fn guides(&mut self, units: &[Unit<'_>]) {
         for unit in units.iter().filter(|unit| !unit.is_structure()) {
             self.foreign += 1;

@@ -74,7 +74,7 @@ struct Whole {
     known: Option<&'static Known>,
 }
 
-/// What is said of a document or a system as a whole.
+/// What concerns a document or a system as a whole.
 const OF_A_TEXT: [Concept; 5] =
     [Concept::Introduction, Concept::Purpose, Concept::Scope, Concept::Overview, Concept::Summary];
 

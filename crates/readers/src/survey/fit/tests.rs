@@ -1,13 +1,12 @@
 use super::*;
-use crate::book::Book;
 use crate::settings::Settings;
+use crate::testing::book;
 
-/// The templates that are told of a text with these headings.
-fn told(headings: &[&str]) -> Vec<String> {
+/// The templates that are suggested for a text with these headings.
+fn suggested(headings: &[&str]) -> Vec<String> {
     let sections = headings.iter().flat_map(|one| ["## ", one, "\n\nText.\n\n"]);
     let text = format!("# Yard\n\n{}", sections.collect::<String>());
-    let chapter = Chapter::new("A", "src", "a.md", text);
-    let book = Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]);
+    let book = book(&[("a.md", &text)]);
     let settings = Settings::default();
     let (found, _) = candidates(&Analysis::new(&book, &settings), &[0]);
     found.into_iter().flat_map(|one| one.fits).map(|fit| fit.template).collect()
@@ -30,7 +29,7 @@ fn what_only_shares_general_chapters_with_a_template_gets_none() {
         "Testing",
         "Glossary",
     ];
-    assert_eq!(told(&general), [""; 0]);
+    assert_eq!(suggested(&general), [""; 0]);
     let document = [
         "Overview",
         "Architecture",
@@ -43,5 +42,5 @@ fn what_only_shares_general_chapters_with_a_template_gets_none() {
         "Scalability",
         "Design Decisions",
     ];
-    assert!(!told(&document).is_empty());
+    assert!(!suggested(&document).is_empty());
 }

@@ -1,6 +1,6 @@
 //! Ids that stand twice, and ids that nothing declares.
 
-use super::{Analysis, Book, Chains, Chapter, Settings};
+use super::{Analysis, Chains, Settings, book};
 use super::{GOALS, NONE, document, duplicates, items, traced_in, unknown};
 
 #[test]
@@ -68,10 +68,7 @@ fn what_we_rendered_ourselves_cites_and_declares_nothing() {
         let mut settings = Settings::default();
         settings.trace.chains = Some(Chains::Usual);
         settings.documents = vec![document("a.md")];
-        let chapter = |(path, text): (&str, &str)| Chapter::new("A", "src", path, text.to_owned());
-        let chapters = chapters.into_iter().map(chapter).collect();
-        let book = Book::new("/nowhere".into(), "src".to_owned(), chapters);
-        Analysis::new(&book, &settings).trace.map(|trace| trace.unknown.len())
+        Analysis::new(&book(&chapters), &settings).trace.map(|trace| trace.unknown.len())
     };
     assert_eq!(beside(&format!("# B\n\n{rendered}")), Some(1));
     assert_eq!(beside(&format!("# B\n\nOf QG-4.\n\n{rendered}")), Some(0));

@@ -4,10 +4,10 @@ mod faults;
 
 use super::{Link, Trace};
 use crate::analysis::Analysis;
-use crate::book::{Book, Chapter};
 use crate::settings::paths::PathSet;
 use crate::settings::places::KeyPath;
 use crate::settings::{Chain, Chains, DocumentSettings, IdForm, Settings};
+use crate::testing::book;
 
 fn document(path: &str) -> DocumentSettings {
     DocumentSettings {
@@ -41,9 +41,7 @@ fn traced_in<R>(
     settings.trace.chains =
         Some(if chains.is_empty() { Chains::Usual } else { Chains::Named(named) });
     settings.documents = chapters.iter().map(|(path, _)| document(path)).collect();
-    let chapter = |(path, text): &(&str, &str)| Chapter::new("A", "src", path, (*text).to_owned());
-    let chapters = chapters.iter().map(chapter).collect();
-    let book = Book::new("/nowhere".into(), "src".to_owned(), chapters);
+    let book = book(chapters);
     let analysis = Analysis::new(&book, &settings);
     look(analysis.trace.as_ref().expect("asked for"))
 }
@@ -217,8 +215,7 @@ fn a_record_is_a_decision() {
 
 #[test]
 fn nothing_is_read_where_nobody_asks() {
-    let chapters = vec![Chapter::new("A", "src", "a.md", GOALS.to_owned())];
-    let book = Book::new("/nowhere".into(), "src".to_owned(), chapters);
+    let book = book(&[("a.md", GOALS)]);
     let settings = Settings { documents: vec![document("a.md")], ..Settings::default() };
     assert!(Analysis::new(&book, &settings).trace.is_none());
 }

@@ -66,27 +66,23 @@ impl Unit<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::book::{Book, Chapter};
     use crate::document::written::LeftoverKind;
-    use crate::settings::Settings;
-    use crate::template::catalogue::Catalogue;
+    use crate::testing::with_bound;
 
     /// The labels without a value in a chapter's section.
     fn bare(body: &str) -> Vec<String> {
         let text = format!(
             "# Yard\n\n## Overview\n\nA yard of cranes.\n\n{body}\n\n<<#archdoc template=\"standard\">>\n"
         );
-        let chapter = Chapter::new("A", "src", "a.md", text);
-        let book = Book::new("/nowhere".into(), "src".to_owned(), vec![chapter]);
-        let read = crate::document::read(&book, &Settings::default(), &Catalogue::default());
-        let bound = read[0].bound.as_ref().expect("bound");
-        let headings = bound.sections.iter().flat_map(|facts| &facts.headings);
-        let leftovers = headings.flat_map(|heading| &heading.assessment.leftovers);
-        let labels = leftovers.filter_map(|left| match &left.kind {
-            LeftoverKind::Label(label) => Some(label.clone()),
-            _ => None,
-        });
-        labels.collect()
+        with_bound(&text, |bound| {
+            let headings = bound.sections.iter().flat_map(|facts| &facts.headings);
+            let leftovers = headings.flat_map(|heading| &heading.assessment.leftovers);
+            let labels = leftovers.filter_map(|left| match &left.kind {
+                LeftoverKind::Label(label) => Some(label.clone()),
+                _ => None,
+            });
+            labels.collect()
+        })
     }
 
     #[test]

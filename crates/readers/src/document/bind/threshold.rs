@@ -1,0 +1,131 @@
+//! How telling a heading's words must be in each place. "Tools" or "Scope" may be anything: one word needs a fitting
+//! place.
+
+use super::binding::Binding;
+use super::depth::{is_buried, is_deep, is_nearer_elsewhere, needs_chapter};
+use super::index::Candidate;
+use super::node::Node;
+use super::own_title::{is_form_of_title, is_of_title};
+use super::place::{Place, is_chapter, is_general, opens_the_document};
+use super::reason::Match;
+use super::technologies;
+use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
+use words::Vocabulary;
+
+/// Whether a candidate's words are enough for its place.
+pub(super) fn suffices(binding: &Binding, candidate: Candidate, place: Place) -> bool {
+    let Candidate { node, section, how, telling, beside_sibling, .. } = candidate;
+    if how == Match::Id {
+        return true;
+    }
+    let heading = &binding.tree.nodes[node];
+    let remarked = || !telling && is_word_with_remark(heading) && !binding.is_among_chapters(node);
+    let one_word = || !heading.keys.first().is_some_and(Key::is_telling) || remarked();
+    match place {
+        Place::Below => true,
+        Place::Within | Place::Top => how <= Match::Begun,
+        Place::Free => beside_sibling || suffices_anywhere(binding, candidate, one_word()),
+        Place::Gathered if how.names_it() => true,
+        Place::General if how.is_title() && opens_the_document(binding, node, section) => true,
+        Place::Own if is_buried(binding, node, section) => how.is_title() && telling,
+        Place::Beside if is_chapter_of_its_own(binding, candidate, one_word()) => true,
+        Place::Gathered | Place::General | Place::Beside | Place::Own => {
+            // One long word is not of a section deep inside chapters that are not there.
+            let deep = || is_one_word(heading) && is_deep(binding, node, section);
+            // "Migrations" of one part are no migration of the system.
+            let other = || is_one_word(heading) && how.is_inflected();
+            let names = how <= Match::Contained && how != Match::Short && telling;
+            beside_sibling || names && !deep() && !other()
+        }
+        Place::Part => beside_sibling || how <= Match::Wording && telling,
+        Place::Elsewhere => {
+            how.is_title()
+                && is_unmistakable(binding, node, section)
+                && !technologies::claim(binding, node, section)
+                || (how.names_it() || how <= Match::Contained && telling)
+                    && is_below_sibling(binding, node, section)
+        }
+    }
+}
+
+/// Whether a candidate's words are enough where nothing around it says what it belongs to.
+fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) -> bool {
+    let Candidate { node, section, how, telling, .. } = candidate;
+    let heading = &binding.tree.nodes[node];
+    let wider = how == Match::WiderTitle && !is_general(binding, section);
+    let far = is_deep(binding, node, section);
+    if (how.is_title() || wider) && !(one_word && far) {
+        return true;
+    }
+    if far && is_nearer_elsewhere(binding, section) {
+        return false;
+    }
+    // "Integrations" of "Integration Points", as a chapter of the document.
+    let key = heading.keys.first();
+    let asked = &binding.template.sections[section];
+    let own = || key.is_some_and(|key| is_of_title(asked, key));
+    // "Интеграции" differs from the usual title by its ending alone.
+    let inflected = || key.is_some_and(|key| is_form_of_title(asked, key));
+    let names = || how <= Match::Wording && (own() || inflected());
+    if (how == Match::Begun || names())
+        && !far
+        && !needs_chapter(binding, section)
+        && is_chapter(binding, node)
+    {
+        return true;
+    }
+    let part = how >= Match::Short && needs_chapter(binding, section);
+    // "Project identity" speaks of authentication only where its chapter does.
+    let says = || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
+    how <= Match::Contained && !one_word && !part && says()
+}
+
+/// Whether the words that make up most of a heading are those of the section's own concept, or the usual ones of a
+/// concept that the section's heading names, and not of one that it stands for as well: "JWT authentication" of
+/// "Authentication & Authorization", but no "Project identity".
+fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
+    let Some(Contained { concept, key, .. }) = heading.keys.iter().find_map(Key::main_concept)
+    else {
+        return false;
+    };
+    let section = &binding.template.sections[section];
+    let known = Vocabulary::known();
+    let is_usual = || known.whole(&key.written).is_some_and(|found| key.is_usual(found));
+    let names = || conjuncts(&section.heading).iter().any(|part| known.is(concept, &part.written));
+    section.is_about(concept) || is_usual() && names()
+}
+
+/// Whether it is one word that is known, with a remark in brackets: "Models (`core/models`)".
+pub(super) fn is_word_with_remark(heading: &Node) -> bool {
+    bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
+}
+
+fn is_one_word(heading: &Node) -> bool {
+    heading.keys.first().is_some_and(Key::is_one_word)
+}
+
+/// Whether a chapter has the very title of a section whose own chapter stands elsewhere.
+fn is_chapter_of_its_own(binding: &Binding, candidate: Candidate, one_word: bool) -> bool {
+    let Candidate { node, section, how, .. } = candidate;
+    how.is_title()
+        && !(one_word && is_deep(binding, node, section))
+        && !needs_chapter(binding, section)
+        && binding.is_among_chapters(node)
+}
+
+/// Whether it stands below another part of the same section: "Layers" below "Components".
+fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
+    let parent = binding.template.sections[section].parent;
+    let beside = |&above: &usize| binding.template.sections[above].parent == parent;
+    let above = binding.bound_ancestor(node).map(|above| binding.served(above));
+    binding.template.containing(section).is_some()
+        && above.is_some_and(|above| above.iter().any(beside))
+}
+
+/// Whether a heading has several words, and no other section is called so.
+pub(super) fn is_unmistakable(binding: &Binding, node: usize, section: usize) -> bool {
+    let Some(key) = binding.tree.nodes[node].keys.first() else { return false };
+    let sections = &binding.template.sections;
+    let others = sections.iter().enumerate().filter(|&(index, _)| index != section);
+    key.is_telling() && others.into_iter().all(|(_, other)| !other.keys.contains(key))
+}
