@@ -1,0 +1,90 @@
+//! Headings and bold lines of releases.
+
+use super::*;
+
+#[test]
+fn a_heading_says_what_became_of_a_release_or_what_it_is_about() {
+    let text = "# Changelog\n\n## [upcoming release] - 2026-05-01\n\n- One.\n\n## VER 2.1.0 / unreleased\n\n- Two.\n\n\
+                ## [Machines] - 2026-04-16\n\n- Three.\n\n## [2.0.0] - 2026-03-01\n\n- Four.\n\n\
+                ## [1.0.0] - 2026-02-01\n\n- Five.\n";
+    let expected = [
+        "- | upcoming release | - | One.",
+        "- | 2.1.0 | - | unreleased<br>Two.",
+        "2026-04-16 | - | - | Machines<br>Three.",
+        "2026-03-01 | 2.0.0 | - | Four.",
+        "2026-02-01 | 1.0.0 | - | Five.",
+    ];
+    assert_eq!(entries(text), expected);
+}
+
+#[test]
+fn a_heading_that_states_the_version_over_the_history_is_no_release() {
+    let text = "# Documentation\n\n## Current version: 0.2.0\n\n### Change log\n\n#### 0.2.0 (2024-04-04)\n\n- Two.\n\n\
+                #### 0.1.0 (2024-03-04)\n\n- One.\n";
+    assert_eq!(entries(text), ["2024-04-04 | 0.2.0 | - | Two.", "2024-03-04 | 0.1.0 | - | One."]);
+}
+
+#[test]
+fn the_number_of_a_phase_is_no_day_and_its_bracket_is_not_torn() {
+    let text = "# Changelog\n\n### Version 1.2.0 (Phase 8 - January 2026)\n\n- Two.\n\n\
+                ### Version 1.1.0 (Phase 7 - December 2025)\n\n- One.\n";
+    assert_eq!(
+        entries(text),
+        ["2026-01 | 1.2.0 | - | Phase 8<br>Two.", "2025-12 | 1.1.0 | - | Phase 7<br>One."]
+    );
+    let behind = "# Changelog\n\n### 1.2.0 Payments (phase 8 - January 2026)\n\n- Two.\n\n\
+                  ### 1.1.0 Storage (phase 7 - December 2025)\n\n- One.\n";
+    assert!(entries(behind)[0].ends_with("Payments (phase 8 - January 2026)<br>Two."), "{behind}");
+}
+
+#[test]
+fn a_release_may_name_its_version_again_below_itself() {
+    for below in [
+        "### Node Operators (v8.0.0)\n\n- One.",
+        "### core 8.0.0\n\n- One.",
+        "- Big change.\n\n### Breaking changes in v8.0.0\n\n- One.",
+    ] {
+        let text = format!("# Changelog\n\n## v8.0.0\n\n{below}\n\n## v7.0.0\n\n- Zero.\n");
+        let entries = &logs(&text)[0].entries;
+        let versions: Vec<&str> =
+            entries.iter().map(|entry| &*entry.version.as_ref().unwrap().text).collect();
+        assert_eq!(versions, ["v8.0.0", "v7.0.0"], "{below}");
+        assert!(entries[0].changes.as_ref().unwrap().text.contains("One."), "{below}");
+    }
+}
+
+#[test]
+fn a_bold_line_heads_all_that_follows() {
+    let text = "# Doc\n\n## Changelog\n\n***Version 0.3-rc1***\n\nMended:\n\n- One\n- Two\n\n***Version 0.2***\n\n- Three\n";
+    assert_eq!(
+        entries(text),
+        ["- | 0.3-rc1 | - | Mended:<br>• One<br>• Two", "- | 0.2 | - | Three"]
+    );
+}
+
+#[test]
+fn the_name_of_a_file_heads_what_is_said_of_that_file() {
+    let told = "# Files\n\n## README.md\n\nThe start.\n\n## CHANGELOG.md\n\n- 2024-01-01: begun\n- All releases\n";
+    assert!(logs(told).is_empty());
+    assert_eq!(entries(&told.replace("CHANGELOG.md", "Changelog")).len(), 2);
+    // The first heading is the file's own.
+    assert_eq!(entries("# CHANGELOG.md\n\n- 2024-01-01: begun\n"), ["2024-01-01 | - | - | begun"]);
+}
+
+#[test]
+fn the_packages_of_a_release_are_what_it_tells() {
+    let text = "# Changelog\n\n## v1.1.0\n\n### Core - [`core`](core) (v0.9.0)\n\n- One.\n\n### Shell (v0.9.0)\n\n\
+                - Two.\n\n## v1.0.0\n\n### Core (v0.8.0)\n\n- Three.\n\n## v0.9.0\n\n### v0.9.1\n\n- Four.\n";
+    let log = &logs(text)[0];
+    let versions: Vec<&str> =
+        log.entries.iter().map(|entry| &*entry.version.as_ref().unwrap().text).collect();
+    assert_eq!(versions, ["v1.1.0", "v1.0.0", "v0.9.0", "v0.9.1"]);
+    let changes = &log.entries[0].changes.as_ref().unwrap().text;
+    assert!(changes.contains("One.") && changes.contains("Two."), "{changes}");
+}
+
+#[test]
+fn a_heading_s_version_may_have_a_letter_for_alpha_or_beta() {
+    let log = "# A\n\n## Change log\n\n### v0.2 a\n\n- Less\n\n### v0.1 b\n\n- More\n";
+    assert_eq!(entries(log), ["- | v0.2 a | - | Less", "- | v0.1 b | - | More"]);
+}

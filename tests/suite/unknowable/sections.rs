@@ -1,0 +1,101 @@
+//! Sections.
+
+use super::*;
+
+#[test]
+fn sections_that_a_series_of_its_own_leaves_out() {
+    let mut files: Vec<(String, String)> =
+        (1..=6).map(|number| (format!("docs/adr/ADR-000{number}-a.md"), plain(number))).collect();
+    let principle = |number: u32, sections: &[&str]| {
+        let text = record(number, "Accepted", sections, "");
+        (
+            format!("docs/adr/EPR-000{number}-a.md"),
+            text.replace(&format!("# {number}."), &format!("# EPR-000{number}:")),
+        )
+    };
+    let told = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-missing-section").len()
+    };
+    files.push(principle(1, &["Context", "Principle", "Consequences"]));
+    files.push(principle(2, &["Context", "Principle", "Consequences"]));
+    assert_eq!(told(&files), 0);
+    files.push(principle(3, &NYGARD));
+    assert_eq!(told(&files), 2);
+}
+
+#[test]
+fn sections_that_the_template_leaves_out() {
+    let form = ["Context", "Proposed design", "Considerations", "Decision"];
+    let template = record(0, "Proposed", &form, "").replace("0. Use pump 0", "Title");
+    let mut files: Vec<(String, String)> =
+        (1..=6).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
+    files.push(("docs/adr/0007-a.md".to_owned(), record(7, "Accepted", &form, "")));
+    let without = |files: &[(String, String)]| {
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        told(tree(&files).path(), "adr-missing-section").len()
+    };
+    assert_eq!(without(&files), 1);
+    files.push(("docs/adr/template.md".to_owned(), template));
+    assert_eq!(without(&files), 0);
+}
+
+#[test]
+fn a_purpose_may_be_a_phrase() {
+    let text = "<!-- archdoc: template=\"formal\" -->\n# Depot\n\n## 1. Introduction\n\n### 1.1 Purpose\n\n\
+                Description of the architecture and of the decisions behind it.\n\n### 1.2 Scope\n\n\
+                An overview of the services that the depot team runs.\n";
+    let tree = tree(&[("docs/architecture.md", text)]);
+    assert_eq!(told(tree.path(), "untouched-section"), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_short_template_of_the_team_leaves_out_is_not_asked_for() {
+    let text = "# 1. Une file\n\nDate : 2026-03-02\n\nStatut : Accepté\n\n## Contexte\n\nLe stock est lent.\n\n\
+                ## Décision\n\nNous prenons une file.\n";
+    let template = "# [Numéro]. [Titre]\n\nDate : [YYYY-MM-DD]\n\nStatut : [Accepté | Rejeté]\n\n## Contexte\n\n\
+                    Décris ici le problème.\n\n## Décision\n\nExplique ici ce que tu as décidé.\n";
+    let asked = |files: &[(&str, &str)]| told(tree(files).path(), "adr-missing-section").len();
+    let record = ("docs/adr/0001-une-file.md", text);
+    assert_eq!(asked(&[record]), 1);
+    assert_eq!(asked(&[record, ("docs/adr/adr-template.md", template)]), 0);
+    let whole = format!("{template}\n## Conséquences\n\nDécris ici ce qui en découle.\n");
+    assert_eq!(asked(&[record, ("docs/adr/adr-template.md", &whole)]), 1);
+}
+
+#[test]
+fn options_beside_their_heading_are_written() {
+    let with = |next: &str| {
+        let body = "Accepted\n\n## Context\n\nA pump is loud.\n\n## Considered Options\n\n## NEXT\n\nB.\n\n## Decision\n\nC.\n";
+        let text = format!(
+            "# 1. Use pump 1\n\nDate: 2026-03-02\n\n## Status\n\n{}",
+            body.replace("NEXT", next)
+        );
+        let tree = tree(&[("docs/adr/0001-a.md", &text)]);
+        told(tree.path(), "adr-untouched-section").len()
+    };
+    assert_eq!((with("Option A"), with("Notes")), (0, 1));
+}
+
+#[test]
+fn a_section_is_asked_for_in_the_language_of_the_record() {
+    let asked = |sections: &[&str]| {
+        let tree = tree(&[("docs/adr/0001-a.md", &record(1, "Accepted", sections, ""))]);
+        run(tree.path(), &["check", "--format", "json"]).stdout
+    };
+    for (sections, heading) in [
+        (["Kontext", "Rozhodnutí"], "## Důsledky"),
+        (["背景", "决策"], "## 后果"),
+        (["Contexto", "Decisión"], "## Consecuencias"),
+        (["Context", "Decision"], "## Consequences"),
+    ] {
+        let said = asked(&sections);
+        assert!(said.contains(&format!("add `{heading}`")), "{heading}: {said}");
+        assert!(said.contains(&format!("\\\"{}\\\" and", sections[0])), "{heading}: {said}");
+    }
+    for trade_offs in ["Trade-offy", "Dopady", "Kompromisy"] {
+        assert!(!asked(&["Kontext", "Rozhodnutí", trade_offs]).contains("adr-missing-section"));
+    }
+}
