@@ -1,4 +1,4 @@
-//! What is told to people: a finding names a rule, a place, a reason and a mend.
+//! What is reported: a finding names a rule, a place, a reason and a fix.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use text::wording::one_line;
 use crate::level::Level;
 use crate::rule::Rule;
 
-/// A change of one file that mends a finding: `span` becomes `text`.
+/// A change of one file that fixes a finding: `span` becomes `text`.
 #[derive(Clone, Debug)]
 pub struct Edit {
     /// The file and what is replaced there; an empty span inserts.
@@ -34,11 +34,11 @@ pub struct Entry {
     pub plural: Cow<'static, str>,
     /// What sets this one apart: a section's heading.
     pub name: String,
-    /// What else is to be said of it, as long as the list is that of one document.
+    /// A further note on it, as long as the list is that of one document.
     pub aside: Option<String>,
-    /// The mend of all, one text for all of them.
+    /// The fix of all, one text for all of them.
     pub help: Option<Arc<str>>,
-    /// What is to be said below the list, in the same way.
+    /// The note below the list, in the same way.
     pub note: Option<Arc<str>>,
     /// Its place in the list; the findings' own order need not be that of their places.
     pub order: usize,
@@ -66,7 +66,7 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// Why it matters here.
     pub notes: Vec<String>,
-    /// The edit that mends it, in words.
+    /// The edit that fixes it, in words.
     pub help: Option<String>,
     /// The same as data, where a program can apply it without losing text.
     pub edits: Vec<Edit>,
@@ -113,7 +113,7 @@ impl Finding {
         self
     }
 
-    /// The mend, in words.
+    /// The fix, in words.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
@@ -127,7 +127,7 @@ impl Finding {
         self
     }
 
-    /// The mend, as data.
+    /// The fix, as data.
     #[must_use]
     pub fn edit(mut self, place: Place, text: impl Into<String>) -> Self {
         self.edits.push(Edit { place, text: text.into() });
@@ -176,7 +176,7 @@ impl Finding {
         self
     }
 
-    /// The mend of all that are listed in one diagnostic.
+    /// The fix of all that are listed in one diagnostic.
     #[must_use]
     pub(crate) fn help_for_all(mut self, help: impl Into<Arc<str>>) -> Self {
         if let Some(entry) = &mut self.entry {
@@ -185,7 +185,7 @@ impl Finding {
         self
     }
 
-    /// What is to be said of all that are listed in one diagnostic.
+    /// The note on all that are listed in one diagnostic.
     #[must_use]
     pub(crate) fn note_for_all(mut self, note: impl Into<Arc<str>>) -> Self {
         if let Some(entry) = &mut self.entry {

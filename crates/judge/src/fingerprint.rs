@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::finding::Finding;
 
-/// More of a place than this does not tell it apart any better.
+/// More of a place than this does not distinguish it any better.
 const MAX_TEXT: usize = 200;
 
 /// One fingerprint for each finding, in their order: 16 hexadecimal digits. `name` says what a file is called
@@ -27,7 +27,7 @@ pub fn fingerprints_with_messages(
     numbered(findings.iter().map(with_message))
 }
 
-/// The fingerprint of what is no finding, by the text that tells of it.
+/// The fingerprint of what is no finding, by the text that reports it.
 pub fn fingerprint_of_text(text: &str) -> String {
     format!("{:016x}", fnv(OFFSET, text.as_bytes()))
 }

@@ -75,7 +75,7 @@ pub struct LevelSettings {
 }
 
 impl LevelSettings {
-    /// Whether a rule may be reported anywhere, so that what it wants to know has to be read.
+    /// Whether a rule may be reported anywhere, so that what it needs has to be read.
     pub fn may_report(&self, rule: &Rule) -> bool {
         let raises = |levels: &StageLevels| {
             [levels.draft, levels.review, levels.final_]
@@ -94,7 +94,7 @@ impl LevelSettings {
     /// directory `src`, in a document at `stage`.
     ///
     /// Of the overrides whose paths fit, the last one that names the rule or its group decides; then
-    /// the general table; then the rule's own default, and where that is a warning what is said of all
+    /// the general table; then the rule's own default, and where that is a warning the level of all
     /// `warnings`. What was given on the command line is applied
     /// to that, one after the other.
     pub fn level(&self, rule: &Rule, file: &str, src: &str, stage: Stage) -> Level {

@@ -1,4 +1,4 @@
-//! What is wrong with a book, how much it weighs, and the edits that mend it.
+//! What is wrong with a book, how much it weighs, and the edits that fix it.
 //!
 //! This crate is internal to mdbook-archdoc. It knows the rules, their pages and their levels, the baseline
 //! of known findings and how edits go together. It must not read or write files, not know how findings are

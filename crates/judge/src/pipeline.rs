@@ -22,7 +22,7 @@ use crate::suppress;
 pub struct Outcome {
     /// What was found, at its level, as an author reads; allowed findings are left out.
     pub findings: Vec<Finding>,
-    /// What was found and the baseline knows, which nobody is told again.
+    /// What was found and is not reported, as the baseline knows it.
     pub known: Vec<Finding>,
     /// What was counted.
     pub summary: Summary,

@@ -30,7 +30,7 @@ pub struct Summary {
     pub warnings: usize,
     /// Of errors and warnings those that a build leaves to `check`.
     pub left_out: usize,
-    /// Findings that the baseline knows, which nobody is told again.
+    /// Findings that are not reported, as the baseline knows them.
     pub known: usize,
     /// Findings that were there before the change that somebody asked about.
     pub older: usize,

@@ -106,9 +106,9 @@ impl Baseline {
         counts
     }
 
-    /// Parts the findings that are to be told from those that are known, and reports the entries that know more than there is.
+    /// Separates the findings to report from the known ones, and reports the entries that know more than there is.
     ///
-    /// Of more findings than are known, the last ones in the file are told.
+    /// Of more findings than are known, the last ones in the file are reported.
     pub fn apply(&self, findings: Vec<Finding>) -> Split {
         let mut left = self.counts();
         let known = left.clone();

@@ -105,7 +105,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
         self.groups.get(&(home(record), kind)).map(|group| group.share).unwrap_or_default()
     }
 
-    /// What is done beside a record, or in the whole book where its directory holds too few to tell.
+    /// What is done beside a record, or in the whole book where its directory holds too few to know.
     pub(crate) fn around(&self, record: &'a Record, kind: K) -> Share {
         let here = self.beside(record, kind);
         if here.shows_a_habit() {

@@ -1,4 +1,4 @@
-//! What a heading of a record tells, more widely than a reader may take it: a rule that asks for a
+//! What a heading of a record announces, more widely than a reader may take it: a rule that asks for a
 //! section must accept every name that a team gave it.
 
 use std::cell::OnceCell;
@@ -11,13 +11,13 @@ use words::{Instruction, Language, Part, Vocabulary};
 /// Marks behind which a heading goes on: `Decision - keep it`, `Context (2024)`.
 const MARKS: [char; 14] = ['-', '–', '—', ':', '(', ')', '[', ']', '/', ',', '&', '：', '（', '·'];
 
-/// What a heading tells, in words for the parts of a record.
+/// What a heading announces, in words for the parts of a record.
 ///
 /// Most headings are asked only what they are as a whole: the rest is read when it is asked for.
 #[derive(Debug)]
 pub(crate) struct Heading {
     text: Box<str>,
-    told: OnceCell<Vec<Part>>,
+    announced: OnceCell<Vec<Part>>,
     /// The words for parts in it, and where.
     said: OnceCell<Vec<(Range<usize>, Part)>>,
     misspelt: OnceCell<Vec<Part>>,
@@ -25,22 +25,22 @@ pub(crate) struct Heading {
 
 impl Heading {
     pub(crate) fn of(text: &str) -> Self {
-        let (told, said, misspelt) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { text: text.into(), told, said, misspelt }
+        let (announced, said, misspelt) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { text: text.into(), announced, said, misspelt }
     }
 
     /// Whether it says that one of these parts stands below it: as a whole, before or behind a mark, or as
     /// its first words.
-    pub(crate) fn tells(&self, parts: &[Part]) -> bool {
-        self.told.get_or_init(|| told(&self.text)).iter().any(|part| parts.contains(part))
+    pub(crate) fn announces(&self, parts: &[Part]) -> bool {
+        self.announced.get_or_init(|| announced(&self.text)).iter().any(|part| parts.contains(part))
     }
 
     /// Whether it is the name of a part, which may have words before it. `Tool call result format` is none.
     pub(crate) fn is_named(&self, parts: &[Part]) -> bool {
-        self.tells(parts) || self.last().is_some_and(|part| parts.contains(&part))
+        self.announces(parts) || self.last().is_some_and(|part| parts.contains(&part))
     }
 
-    /// Whether it tells a part, or has a word for it anywhere, be it with a letter wrong.
+    /// Whether it announces a part, or has a word for it anywhere, be it with a letter wrong.
     pub(crate) fn mentions(&self, parts: &[Part]) -> bool {
         let says = || {
             let mut said = self.said().iter().filter(|(_, part)| parts.contains(part));
@@ -48,7 +48,7 @@ impl Heading {
         };
         let words = || self.text.split(|c: char| !c.is_alphanumeric());
         let misspelt = || self.misspelt.get_or_init(|| words().flat_map(misspelt).collect());
-        self.tells(parts) || says() || misspelt().iter().any(|part| parts.contains(part))
+        self.announces(parts) || says() || misspelt().iter().any(|part| parts.contains(part))
     }
 
     /// What its last words say: `Implementation Consequences`.
@@ -63,7 +63,7 @@ impl Heading {
     }
 }
 
-fn told(heading: &str) -> Vec<Part> {
+fn announced(heading: &str) -> Vec<Part> {
     let words = Vocabulary::known();
     let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
     let pieces = heading.contains(MARKS).then(|| heading.split(MARKS));
@@ -97,10 +97,10 @@ fn ends(word: &str) -> Ends {
     (word.chars().next(), word.chars().next_back())
 }
 
-/// Letters of the shortest word that a slip can be told in.
+/// Letters of the shortest word in which a slip is recognized.
 const SHORTEST: usize = 6;
 
-/// The names that are one word and long enough for a slip to be told from another word; the shortest first.
+/// The names that are one word and long enough for a slip not to be another word; the shortest first.
 static NAMES: LazyLock<Vec<Name>> = LazyLock::new(|| {
     let names = Part::ALL.iter().flat_map(|&part| {
         let words = Language::all().filter_map(move |language| Vocabulary::wording(part, language));

@@ -1,4 +1,4 @@
-//! Records whose files have one name, told apart by the directories that they lie in.
+//! Records whose files have one name, distinguished by the directories that they lie in.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};

@@ -99,13 +99,13 @@ impl Reader {
 
 impl Passage {
     /// Whether a verb stands here that says of one record that it takes another's place.
-    pub(crate) fn tells_of_replacing(&self) -> bool {
+    pub(crate) fn mentions_replacing(&self) -> bool {
         [&self.text, &self.heading, &self.lead].into_iter().any(|text| replaces(text))
             || calls_a_record_retired(&self.text)
     }
 
     /// Whether a verb stands here that says that something took the record's place.
-    pub(crate) fn tells_of_a_successor(&self) -> bool {
+    pub(crate) fn mentions_a_successor(&self) -> bool {
         let words = Vocabulary::known();
         let passive =
             |relation| matches!(relation, RelationVerb::SupersededBy | RelationVerb::SubsumedBy);
@@ -114,7 +114,7 @@ impl Passage {
         words.relations(&self.text).any(|stated| passive(stated.relation) && by_whom(&stated))
     }
 
-    /// Whether it begins with a word that says that the record no longer counts, and goes on to tell more.
+    /// Whether it begins with a word that says that the record no longer counts, and then says more.
     pub(crate) fn explains_an_end(&self) -> bool {
         const FEWEST_WORDS: usize = 8;
         let said = self.text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -124,7 +124,7 @@ impl Passage {
         ended && said.split_whitespace().count() >= FEWEST_WORDS
     }
 
-    /// Whether what is said of replacing or changing is limited to a part, or is both at once:
+    /// Whether the replacing or changing is limited to a part, or is both at once:
     /// `Partial supersession: amends one clause`, `Supersedes / extends`.
     pub(crate) fn leaves_a_rest(&self) -> bool {
         let words = Vocabulary::known();
@@ -205,7 +205,7 @@ pub(crate) fn numbers(text: &str) -> impl Iterator<Item = (u64, &str)> {
 /// Those of them that are wanted.
 ///
 /// Most words have no digit, and whole records are asked: only what stands around a digit is looked at, and around a
-/// number that nobody wants nothing is.
+/// number that nobody asks for nothing is.
 pub(crate) fn numbers_among(
     text: &str,
     wanted: impl Fn(u64) -> bool,

@@ -15,7 +15,7 @@ pub(crate) struct Templates<'a>(Vec<Template<'a>>);
 
 struct Template<'a> {
     directory: &'a Path,
-    /// Those of its sections: as written, in lower case, and what each tells.
+    /// Those of its sections: as written, in lower case, and what each announces.
     headings: Vec<(String, Heading)>,
 }
 

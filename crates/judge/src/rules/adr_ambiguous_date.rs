@@ -1,4 +1,4 @@
-//! `adr-ambiguous-date`: a date whose day and month cannot be told apart.
+//! `adr-ambiguous-date`: a date whose day and month cannot be distinguished.
 
 use std::collections::{HashMap, HashSet};
 

@@ -105,11 +105,11 @@ impl<'a> Names<'a> {
     fn meant(&self, file: &str) -> Option<(&'a Record, By)> {
         let stem = link::record_stem(file);
         let Name { prefix, slug, .. } = Name::of(stem);
-        if let Some(moved) = self.stems.get(stem).and_then(|all| told_apart(all, file)) {
+        if let Some(moved) = self.stems.get(stem).and_then(|all| distinct(all, file)) {
             return Some((moved, By::Name));
         }
         let words = (series(prefix), slug.to_ascii_lowercase());
-        if let Some(other) = self.words.get(&words).and_then(|all| told_apart(all, file)) {
+        if let Some(other) = self.words.get(&words).and_then(|all| distinct(all, file)) {
             let same = Name::of_path(&other.path).id == Name::of(stem).id;
             return Some((other, if same { By::Prefix } else { By::Words }));
         }
@@ -141,7 +141,7 @@ impl<'a> Names<'a> {
 
 /// Of the records with a name the one that a link to a file means: the only one, where the name says what it is about,
 /// else the only one whose directory is called as the file's is. `design.md` says nothing.
-fn told_apart<'a>(named: &Namesakes<'a>, file: &str) -> Option<&'a Record> {
+fn distinct<'a>(named: &Namesakes<'a>, file: &str) -> Option<&'a Record> {
     let is_telling = || dead_link::is_telling(&format!("{}.md", link::record_stem(file)));
     named.only().filter(|_| is_telling()).or_else(|| named.beside(file))
 }

@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
-    if !analysis.records.entries.is_empty() || is_told(analysis) {
+    if !analysis.records.entries.is_empty() || is_reported(analysis) {
         return;
     }
     for directive in chapter.scan.asked() {
@@ -42,8 +42,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut
     }
 }
 
-/// Whether the cause is told where it stands: `adr.paths` names what is not there.
-fn is_told(analysis: &Analysis<'_>) -> bool {
+/// Whether the cause is reported where it stands: `adr.paths` names what is not there.
+fn is_reported(analysis: &Analysis<'_>) -> bool {
     let paths = KeyPath::from(["adr", "paths"]);
     let no_path = |unknown: &Unknown| {
         unknown.key == paths.to_string() && matches!(unknown.what, What::Empty | What::Elsewhere)

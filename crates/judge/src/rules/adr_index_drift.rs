@@ -27,7 +27,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// One for an index: who mends it sees all of its rows.
+/// One per index: who corrects it sees all of its rows.
 fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
     drifts.sort_by_key(|drift| (drift.span, drift.kind));
     let counts = tally(drifts.iter().map(|drift| drift.kind));
@@ -43,12 +43,12 @@ fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
     let mut finding = Finding::new(&RULE, place(first.span), message)
         .label(first.words.clone())
         .note("people look for a decision in the index first");
-    let mut told = false;
+    let mut reported = false;
     for Drift { span, words, edit, .. } in std::iter::once(first).chain(drifts) {
-        if told {
+        if reported {
             finding = finding.related(place(span), words);
         }
-        told = true;
+        reported = true;
         if let Some((span, text)) = edit {
             finding = finding.edit(place(span), text);
         }

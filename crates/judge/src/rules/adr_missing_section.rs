@@ -198,7 +198,7 @@ impl<'a> Headings<'a> {
         let limits = |title: &str| Vocabulary::known().is(Concept::Limitations, title);
         self.any(record, |heading, section| {
             heading.mentions(names)
-                || heading.tells(like)
+                || heading.announces(like)
                 || (part == Part::Consequences && limits(&section.title))
         })
     }
@@ -213,7 +213,7 @@ impl<'a> Headings<'a> {
         self.any(record, |heading, section| {
             // A word within a heading further down may be about anything.
             let named = heading.is_named(names) || section.level <= 2 && heading.mentions(names);
-            named && (!heading.tells(like) || heading.tells(names))
+            named && (!heading.announces(like) || heading.announces(names))
         })
     }
 }

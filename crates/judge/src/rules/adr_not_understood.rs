@@ -35,11 +35,12 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
                 .help("write them, or move it to another directory"),
         );
     }
-    // What the configuration names outside of the repository is told there.
-    let told = |file: &str| {
+    // What the configuration names outside of the repository is reported there.
+    let is_reported = |file: &str| {
         analysis.unmatched.iter().any(|one| one.outside.is_some() && file.starts_with(&one.pattern))
     };
-    for unreadable in records.unreadable.iter().filter(|one| !told(one.place.source.path())) {
+    for unreadable in records.unreadable.iter().filter(|one| !is_reported(one.place.source.path()))
+    {
         let message = format!("decision records are read here, but this {}", unreadable.why);
         findings.push(
             Finding::new(&RULE, unreadable.place.clone(), message)

@@ -75,7 +75,7 @@ fn is_of_one_side(records: &Collection, newer: &Record) -> bool {
         })
 }
 
-/// Who tells of a supersession, in whatever words.
+/// Which record states a supersession, in whatever words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ToldBy {
     Both,
@@ -105,7 +105,7 @@ impl ToldBy {
             (None, Some(_)) if is_live(older) => Self::Both,
             (None, Some(_)) => {
                 let naming = naming(records, newer, edge.to);
-                if naming.iter().any(Passage::tells_of_replacing) {
+                if naming.iter().any(Passage::mentions_replacing) {
                     Self::Both
                 } else {
                     Self::Older { newer_knows: !naming.is_empty() }
@@ -196,7 +196,7 @@ fn one_way(stating: &Record, silent: &Record, span: Span, answer: RelationKind) 
     }
 }
 
-/// What tells either of the two that is silent; none for records that are sections, or where a shell reads a name
+/// The command that writes it into the silent one of the two; none for records that are sections, or where a shell reads a name
 /// otherwise.
 fn command(stating: &Record, silent: &Record, answer: RelationKind) -> Option<String> {
     let by = answer == RelationKind::SupersededBy;

@@ -104,7 +104,7 @@ fn is_superseded(record: &Record) -> bool {
     stated.is_some_and(|status| status.value == Status::Superseded) && !owes::is_exempt(record)
 }
 
-/// Whether a name begins as a record's does and nothing is said of it that may lead elsewhere: `#154` may
+/// Whether a name begins as a record's does and nothing beside it may lead elsewhere: `#154` may
 /// be a ticket, `ADR-9 of the platform team` is another's.
 fn is_cited(record: &Record, span: Span) -> bool {
     let name = record.source.slice(span);
@@ -149,7 +149,7 @@ fn tells(records: &Collection, entry: &Entry) -> bool {
         || entry.links.iter().any(|link| !link.image)
         || passage::passages(record)
             .iter()
-            .any(|passage| passage.tells_of_a_successor() || passage.explains_an_end())
+            .any(|passage| passage.mentions_a_successor() || passage.explains_an_end())
 }
 
 /// The files that cite the numbers of some records: two are enough, of which one is another's.

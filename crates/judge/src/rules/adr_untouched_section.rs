@@ -49,7 +49,7 @@ pub(crate) fn check(_: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>
 }
 
 /// The parts that make a decision. One that is still to be decided, and one that does not count, may lack
-/// anything; where no status is stated, the template's words are told.
+/// anything; where no status is stated, the template's words are reported.
 fn is_due(record: &Record, section: &Section) -> bool {
     let status = record.status();
     let counts = matches!(status, Some(Status::Accepted | Status::Implemented | Status::Other));

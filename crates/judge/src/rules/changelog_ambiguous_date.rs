@@ -1,4 +1,4 @@
-//! `changelog-ambiguous-date`: a date whose day and month cannot be told apart.
+//! `changelog-ambiguous-date`: a date whose day and month cannot be distinguished.
 
 use crate::finding::Finding;
 use crate::level::Level;

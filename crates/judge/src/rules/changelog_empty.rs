@@ -32,7 +32,7 @@ pub(crate) fn check_directives(analysis: &Analysis<'_>, findings: &mut Vec<Findi
     }
 }
 
-/// Whether a directive looks for a log in documents alone, and none has one. An empty one is told where
+/// Whether a directive looks for a log in documents alone, and none has one. An empty one is reported where
 /// it stands.
 fn shows_nothing(analysis: &Analysis<'_>, chapter: usize, view: &View) -> bool {
     let written = |source: &ChangeLogSource| {
@@ -42,8 +42,9 @@ fn shows_nothing(analysis: &Analysis<'_>, chapter: usize, view: &View) -> bool {
         Scope::Document => history.chapter == chapter,
         Scope::Book => true,
     });
-    let told = |log: &Log| log.empty || !log.entries.is_empty() || !log.untouched.is_empty();
-    view.sources.iter().all(written) && !seen.any(|history| history.logs.iter().any(told))
+    let has_anything =
+        |log: &Log| log.empty || !log.entries.is_empty() || !log.untouched.is_empty();
+    view.sources.iter().all(written) && !seen.any(|history| history.logs.iter().any(has_anything))
 }
 
 fn without_log(place: Place) -> Finding {

@@ -90,7 +90,7 @@ fn first_line(history: &History, span: Span) -> Span {
     Span::new(span.start, span.start + line)
 }
 
-/// Whether the first line of what an entry tells holds a date: whose it is, only its author knows.
+/// Whether the first line of an entry's text holds a date: whose it is, only its author knows.
 fn opens_with_a_day(entry: &Entry) -> bool {
     let changes = entry.changes.as_ref().map_or("", |changes| &changes.text);
     let first = changes.split("<br>").next().unwrap_or_default();

@@ -35,15 +35,15 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         years = rest;
         let shift = shift(log, stretch, own);
         let more = if is_one_slip(log, stretch, own, shift) { stretch.len() - 1 } else { 0 };
-        let told = if more > 0 { 1 } else { stretch.len() };
-        for (&stray, &year) in stretch.iter().zip(own).take(told) {
+        let shown = if more > 0 { 1 } else { stretch.len() };
+        for (&stray, &year) in stretch.iter().zip(own).take(shown) {
             let finding = finding(history, log, stray, more, neighbours[stray]);
             findings.extend(finding.map(|finding| finding.help(help(year, more, shift))));
         }
     }
 }
 
-/// Whether entries that stand together out of order are told at once: three or more that one year mends, that were
+/// Whether entries that stand together out of order are reported at once: three or more that one year corrects, that were
 /// written to the wrong end of the log, or that were moved as they are.
 fn is_one_slip(log: &Log, stretch: &[usize], years: &[Option<Date>], shift: Option<Shift>) -> bool {
     let [first, _, .., last] = stretch else { return false };

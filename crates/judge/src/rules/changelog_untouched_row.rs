@@ -37,7 +37,7 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     }
 }
 
-/// Whether the date is a template's: `2024-07-XX` tells the month, unless more is left open beside it.
+/// Whether the date is a template's: `2024-07-XX` has the month, unless more is left open beside it.
 fn is_open(entry: &Entry) -> bool {
     let Some(date) = entry.date.as_ref() else {
         return false;

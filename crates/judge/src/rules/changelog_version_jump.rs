@@ -34,14 +34,14 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     }
 }
 
-/// Whether the versions are a program's, and a page tells of those that it wants to: they have patches.
+/// Whether the versions are a program's, and a page lists those that it chooses: they have patches.
 fn is_of_a_program(log: &Log) -> bool {
     let mut versions = log.entries.iter().filter_map(|entry| entry.version.as_ref());
     log.kind != Kind::KeepAChangelog
         && versions.any(|text| Version::read(&text.text).is_some_and(|own| own.is_patch()))
 }
 
-/// Whether the log tells of the first versions: one that begins later picks those that concern it.
+/// Whether the log has the first versions: one that begins later picks those that concern it.
 fn begins(log: &Log) -> bool {
     let versions = log.entries.iter().filter_map(|entry| entry.version.as_ref());
     versions.filter_map(|text| Version::read(&text.text)).any(|version| version.is_early())

@@ -40,11 +40,11 @@ fn look(
     let records = &analysis.records;
     let path = analysis.book.chapters[chapter.chapter].text_path();
     let source = &chapter.document.source;
-    let mut told = HashSet::new();
+    let mut reported = HashSet::new();
     for link in links(&chapter.document, Span::new(0, source.text().len())) {
         let Some(index) = records.of_link(path, &link.target) else { continue };
         let record = &records.entries[index].record;
-        let Some(status) = undecided(record).filter(|_| told.insert(index)) else { continue };
+        let Some(status) = undecided(record).filter(|_| reported.insert(index)) else { continue };
         let place = Place::new(source, link.span);
         let message = format!("the document rests on {}, which is {}", record.cited(), status.word);
         findings.push(

@@ -31,13 +31,13 @@ pub(crate) fn check(
     findings: &mut Vec<Finding>,
 ) {
     let sections = &document.template().sections;
-    let told_above = |gap: &Gap| {
+    let is_reported_above = |gap: &Gap| {
         let parent = sections[gap.section].parent;
         let mut above = std::iter::successors(parent, |&at| sections[at].parent);
         above.any(|section| document.is_open_group(section))
     };
-    let told = |gap: &Gap| told_above(gap) || document.is_swallowed(gap.section);
-    let required = |gap: &&Gap| sections[gap.section].need == Need::Required && !told(gap);
+    let is_reported = |gap: &Gap| is_reported_above(gap) || document.is_swallowed(gap.section);
+    let required = |gap: &&Gap| sections[gap.section].need == Need::Required && !is_reported(gap);
     let owed: Vec<&Gap> = document.gaps.iter().filter(required).collect();
     let unserved: Option<Arc<str>> = unserved(document, &owed).map(Arc::from);
     let chapters = !owed.is_empty() && owed.iter().all(|gap| document.wants_a_file(gap));
@@ -119,7 +119,7 @@ fn missing(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> Finding 
     }
 }
 
-/// What is said of the place, and what to write there.
+/// The message for the place, and what to write there.
 fn to_write(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> (&'static str, String) {
     let tree = &document.binding.tree;
     let heading = gap.heading(document);

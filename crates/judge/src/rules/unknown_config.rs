@@ -180,7 +180,7 @@ fn no_templates(analysis: &Analysis<'_>) -> Finding {
     }
 }
 
-/// What is said of one of them.
+/// The message for one of them.
 pub fn finding(unknown: &Unknown) -> Finding {
     let Unknown { key, word, what, candidates, origin } = unknown;
     let message = match what {

@@ -21,10 +21,10 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, chapter: &Annotated, findings: &mut Vec<Finding>) {
-    let told = analysis.unmatched.iter().filter_map(|one| finding(analysis, chapter, one));
-    findings.extend(told);
-    let told = analysis.unmatched.iter().filter_map(|one| of_code(analysis, chapter, one));
-    findings.extend(told);
+    let found = analysis.unmatched.iter().filter_map(|one| finding(analysis, chapter, one));
+    findings.extend(found);
+    let found = analysis.unmatched.iter().filter_map(|one| of_code(analysis, chapter, one));
+    findings.extend(found);
 }
 
 /// Code that is not there.

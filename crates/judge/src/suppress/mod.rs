@@ -9,7 +9,7 @@ use readers::document::{self, BoundDocument};
 use crate::finding::Finding;
 
 /// The findings that are not allowed, with those about the comments themselves. `rules` are the names
-/// that a comment can mean; of those that have not `looked`, nothing can be said.
+/// that a comment can mean; those that have not `looked` may still have been needed.
 pub(crate) fn apply(
     analysis: &Analysis<'_>,
     findings: Vec<Finding>,

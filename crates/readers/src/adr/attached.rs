@@ -27,7 +27,7 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     for (index, record) in records.iter().enumerate() {
         homes.entry(record.home()).or_default().push(index);
     }
-    let mut attached = told_of(&records);
+    let mut attached = sections_about_records(&records);
     for (attached, repeats) in attached.iter_mut().zip(repeating(&records)) {
         *attached |= repeats;
     }
@@ -52,9 +52,9 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     attached
 }
 
-/// Which are sections of a file that tells of the records beside it, under their numbers: they stand there
+/// Which are sections of a file about the records beside it, under their numbers: they stand there
 /// themselves.
-fn told_of(records: &[&Record]) -> Vec<bool> {
+fn sections_about_records(records: &[&Record]) -> Vec<bool> {
     let key =
         |record: &Record| Some((link::directory(&record.path).to_owned(), record.folded_id()?));
     let (sections, files): (Vec<&Record>, Vec<&Record>) =
@@ -62,11 +62,12 @@ fn told_of(records: &[&Record]) -> Vec<bool> {
     // A chapter that is only numbered is no record of that number.
     let decided = files.into_iter().filter(|file| file.status.is_some());
     let files: HashSet<_> = decided.filter_map(key).collect();
-    let told = |section: &&&Record| key(section).is_some_and(|key| files.contains(&key));
-    let paths: HashSet<&str> = sections.iter().filter(told).map(|one| one.path.as_str()).collect();
-    let is_told =
+    let is_repeated = |section: &&&Record| key(section).is_some_and(|key| files.contains(&key));
+    let paths: HashSet<&str> =
+        sections.iter().filter(is_repeated).map(|one| one.path.as_str()).collect();
+    let is_in_such_a_file =
         |record: &&Record| record.anchor.is_some() && paths.contains(record.path.as_str());
-    records.iter().map(is_told).collect()
+    records.iter().map(is_in_such_a_file).collect()
 }
 
 /// Which say neither how far a decision is nor what it was, under the number of a record of another file that does:

@@ -67,7 +67,7 @@ fn is_set_apart(path: &str) -> bool {
     false
 }
 
-/// Sections of a text that tells of several records, most of them records with files of their own: the same numbers,
+/// Sections of a text about several records, most of them records with files of their own: the same numbers,
 /// about the same.
 fn retold(records: &[&Record]) -> Vec<bool> {
     const FEWEST: usize = 3;

@@ -81,7 +81,7 @@ pub(super) fn orders(statements: &[Labelled]) -> Vec<Order> {
     dates.filter_map(|found| found.order).collect()
 }
 
-/// The latest date of a record's own change log; none when the latest cannot be told.
+/// The latest date of a record's own change log; none when the latest is not known.
 pub(super) fn latest_change(statements: &[Labelled], document: &Document) -> Option<Sourced<Date>> {
     let logs = statements.iter().filter(|statement| statement.key == LabelKind::ChangeLog);
     let written: Vec<Inlines> =

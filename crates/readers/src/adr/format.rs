@@ -176,7 +176,7 @@ impl Part {
         }
     }
 
-    /// The parts that styles are told apart by; records have others.
+    /// The parts in which styles differ; records have others.
     const fn of_word(part: words::Part) -> Option<Self> {
         Some(match part {
             words::Part::Context => Self::Context,

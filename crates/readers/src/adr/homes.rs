@@ -12,7 +12,7 @@ use text::link::{join, normal};
 use super::directory;
 use super::read::is_named_record;
 
-/// What tells the directories of a book's records.
+/// What shows the directories of a book's records.
 pub(super) struct Homes<'a> {
     book: &'a Book<'a>,
     settings: &'a Settings,

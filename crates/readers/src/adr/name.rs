@@ -1,4 +1,4 @@
-//! What the names of files, and references to them, tell of a record.
+//! What the names of files, and references to them, say of a record.
 
 use text::link;
 use words::date;

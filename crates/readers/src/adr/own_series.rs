@@ -45,7 +45,7 @@ pub(super) fn unnamed(
     relations
 }
 
-/// Digits of a number that does not tell a record from anything else.
+/// Digits of a number too short to identify a record.
 const MOST_SHORT: usize = 2;
 
 /// Whether the name of a directory or the letters before a number are those of a series, or its plural.

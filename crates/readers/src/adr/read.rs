@@ -231,7 +231,7 @@ pub(super) fn is_index(stem: &str) -> bool {
     is_one(name) || ends.any(|(at, _)| is_one(&name[..at]) && variant::is_language(&name[at + 1..]))
 }
 
-/// What programs that write are told of a directory (<https://agents.md>).
+/// Instructions for programs that write in a directory (<https://agents.md>).
 pub(crate) fn is_for_agents(stem: &str) -> bool {
     ["AGENTS", "CLAUDE", "GEMINI"].contains(&stem)
 }

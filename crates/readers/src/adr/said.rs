@@ -253,7 +253,7 @@ fn links_section(document: &Document, within: &Range<usize>, words: &Vocabulary)
     lines.filter(|line| !remarks_on_a_link(line, words)).collect()
 }
 
-/// `[ADR-2](0002-x.md) — superseded by ADR-5`: said of the record behind the link, unless the link says itself what
+/// `[ADR-2](0002-x.md) — superseded by ADR-5`: about the record behind the link, unless the link says itself what
 /// it is to this one: `[Superseded by ADR-2](0002-x.md) - since May`.
 fn remarks_on_a_link(line: &Inlines, words: &Vocabulary) -> bool {
     let Some(link) = line.links.first() else { return false };

@@ -16,12 +16,12 @@ use words::fold;
 /// bytes.
 const PREFIXES: [&str; 2] = [ADR, "RFC"];
 
-/// Whether a look into the chapter is worth it: nearly all chapters are told by a search for words.
+/// Whether a look into the chapter is worth it: a search for words rules nearly all chapters out.
 pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
     may_hold(|word| chapter.mentions(word))
 }
 
-/// The same of any text that tells whether it has a word.
+/// The same of any text that can be searched for a word.
 pub(super) fn may_hold(mentions: impl Fn(&str) -> bool) -> bool {
     PREFIXES.iter().any(|prefix| mentions(prefix)) && mentions("# ")
 }

@@ -124,7 +124,7 @@ pub struct OwnWords {
     other: Vec<String>,
     /// How dates are meant that can be read in two ways.
     pub dates: Option<Order>,
-    /// The day that counts as today: nothing was decided on a later one. None where nobody said which.
+    /// The day that counts as today: nothing was decided on a later one. None where none is given.
     pub today: Option<Date>,
 }
 
@@ -136,7 +136,7 @@ impl OwnWords {
 
     /// The words of `[preprocessor.archdoc.adr.statuses]`: a word and the status it stands for.
     ///
-    /// What is no word (of signs only) or no status is left out; the settings' own check tells.
+    /// What is no word (of signs only) or no status is left out; the settings' own check reports it.
     pub fn of<'a>(stated: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut own = words::OwnWords::default();
         let mut other = Vec::new();
@@ -199,7 +199,7 @@ pub fn nearest(word: &str) -> Option<(&'static str, Status)> {
 }
 
 /// Whether a word means something as it is, so that it is no other one misspelt: it is part of a phrase for a state
-/// (`being discussed`), or tells of an event (`revised`).
+/// (`being discussed`), or names an event (`revised`).
 fn is_its_own(word: &str) -> bool {
     let word = word.trim();
     let is_part = |phrase: &str| phrase.split(' ').any(|part| part.eq_ignore_ascii_case(word));

@@ -14,7 +14,7 @@ pub(super) struct Last<'v> {
 
 impl<'v> Last<'v> {
     /// Of a list whose items are all mappings with a status: the latest, or where no item has a day the one that
-    /// comes last. None where it cannot be told which that is.
+    /// comes last. None where it is not known which that is.
     pub(super) fn of(values: &'v [Value]) -> Option<Self> {
         let entries: Option<Vec<Self>> = values.iter().map(Self::entry).collect();
         let entries = entries?;

@@ -27,7 +27,7 @@ impl Collection {
         self.told_once(&newer.filter(|&newer| self.takes_effect(newer)).collect::<Vec<_>>())
     }
 
-    /// Records without those that another of them tells in a file of its own: a document may repeat the decisions
+    /// Records without those that another of them has in a file of its own: a document may repeat the decisions
     /// that it rests on, with their numbers and titles.
     fn told_once(&self, all: &[usize]) -> Vec<usize> {
         let record = |index: usize| &self.entries[index].record;

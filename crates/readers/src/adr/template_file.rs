@@ -40,7 +40,7 @@ pub fn is_template_file(path: &str) -> bool {
 /// Whether a record that was read is there to be copied, also by its name.
 pub(super) fn is_one(record: &Record, stem: &str, named: Option<Named>) -> bool {
     const FEWEST: usize = 2;
-    let decided = || record.status.is_some() && told(record).nth(FEWEST - 1).is_some();
+    let decided = || record.status.is_some() && written(record).nth(FEWEST - 1).is_some();
     named.is_some() && !decided()
         || is_titled_so(record)
         || is_named_so(record, stem)
@@ -58,7 +58,7 @@ fn is_blank_number(part: &str) -> bool {
 }
 
 /// The parts of a decision in which something is written.
-fn told(record: &Record) -> impl Iterator<Item = &Section> {
+fn written(record: &Record) -> impl Iterator<Item = &Section> {
     let sections = record.sections.iter();
     sections.filter(|section| section.part.is_some() && section.unwritten.is_none())
 }
@@ -79,14 +79,15 @@ fn is_named_so(record: &Record, stem: &str) -> bool {
     let open = title.is_some_and(|title| {
         let end = title.rfind(['[', '{', '<']).map(|at| &title[at..]);
         // `Use one model [accepted]` says how far it is.
-        let told = |inside: &str| Vocabulary::known().at_start::<Status>(&inside[1..]).is_some();
-        end.is_some_and(|inside| fold::is_bracketed(inside) && !told(inside))
+        let is_state =
+            |inside: &str| Vocabulary::known().at_start::<Status>(&inside[1..]).is_some();
+        end.is_some_and(|inside| fold::is_bracketed(inside) && !is_state(inside))
     });
-    let written = || {
+    let is_written = || {
         let dated = record.dates.iter().any(|stated| !stated.value.is_placeholder());
-        dated || !record.states.is_empty() || told(record).next().is_some()
+        dated || !record.states.is_empty() || written(record).next().is_some()
     };
-    let bare = || title.is_none() && !written();
+    let bare = || title.is_none() && !is_written();
     (open || bare() || is_undecided(record)) && Vocabulary::known().is(Reference::Template, last)
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Drift {
     pub(crate) span: Span,
     /// What is to be seen there.
     pub(crate) words: String,
-    /// What mends it, and the bytes that it replaces.
+    /// The fix, and the bytes that it replaces.
     pub(crate) edit: Option<(Span, String)>,
 }
 
@@ -133,7 +133,7 @@ fn row_beside(listing: &Listing, at: usize) -> Span {
     row.map_or(Span::at(at), |row| row.span)
 }
 
-/// Whether an index leaves out what it does not want: the records of a state of which it has none.
+/// Whether an index leaves records out on purpose: the records of a state of which it has none.
 fn is_selection(listing: &Listing, missing: &[usize], records: &Collection) -> bool {
     let state = |index: usize| records.entries[index].record.status();
     let class = |index: usize| state(index).map(class);

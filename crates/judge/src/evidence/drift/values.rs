@@ -106,7 +106,7 @@ pub(super) fn dates(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift> {
         .collect()
 }
 
-/// Whether a record tells of a day somewhere else: when it was changed, or what came after it.
+/// Whether a record has a day somewhere else: when it was changed, or what came after it.
 fn mentions(record: &Record, day: Date) -> bool {
     let found = date::find(record.source.slice(record.span));
     found.iter().filter_map(|found| found.reading.exact()).any(|date| date == day)

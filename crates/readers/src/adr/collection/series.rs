@@ -35,7 +35,7 @@ impl Collection {
         record.relations.iter().map(of).collect()
     }
 
-    /// Whether a number is none of the records', going by the short name before it. Where nothing tells what records
+    /// Whether a number is none of the records', going by the short name before it. Where nothing shows what records
     /// are called, only "ADR" surely means them, and any other name those that are there.
     fn is_of_another(&self, from: &Record, relation: &Relation, series: &str) -> bool {
         if !matches!(relation.target, Target::Id(Id::Number(_))) {

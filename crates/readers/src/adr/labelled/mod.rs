@@ -133,7 +133,7 @@ impl Collector<'_> {
         }
     }
 
-    /// The labelled values in a block that is no paragraph; `first` tells that none stands before it.
+    /// The labelled values in a block that is no paragraph; `first`: none stands before it.
     fn block(&mut self, block: &Block, first: bool) {
         match &block.kind {
             BlockKind::List(list) => self.items(list),

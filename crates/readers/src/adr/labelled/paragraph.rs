@@ -150,7 +150,7 @@ fn begins_with_a_state(text: &Inlines) -> bool {
     Vocabulary::known().at_start::<Status>(words).is_some()
 }
 
-/// What a badge tells; one of a record with a word of state tells that: `ADR | approved`.
+/// What a badge says; one of a record with a word of state says that: `ADR | approved`.
 fn badge_key(badge: &Badge) -> Option<LabelKind> {
     let record = Vocabulary::known().is(words::Reference::Record, &badge.label);
     if record && is_state(&badge.message) {

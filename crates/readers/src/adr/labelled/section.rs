@@ -93,7 +93,7 @@ impl Collector<'_> {
         }
     }
 
-    /// What a heading asks for. Below a word of state, `## Accepted`, a day must stand alone: else the section tells of
+    /// What a heading asks for. Below a word of state, `## Accepted`, a day must stand alone: else the section is about
     /// something.
     pub(super) fn heading_key(&self, heading: &Inlines, body: &[Block]) -> Option<LabelKind> {
         let title = heading.plain();

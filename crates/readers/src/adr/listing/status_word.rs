@@ -26,7 +26,7 @@ pub(super) fn of_rows(rows: &[Row], source: &Source, own: &OwnWords) -> BTreeMap
 }
 
 /// Whether a cell is a status with a sign before it or emphasis around it: what else it says, in brackets, behind a
-/// comma or a dash, is said of its own record.
+/// comma or a dash, belongs to its own record.
 fn is_bare(words: &str, own: &OwnWords) -> bool {
     let sign = |c: char| !c.is_alphanumeric();
     let word = words.trim_matches(sign);

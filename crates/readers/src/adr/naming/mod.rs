@@ -210,7 +210,7 @@ fn words(title: &str) -> impl Iterator<Item = String> {
     words.map(str::to_lowercase)
 }
 
-/// What a record's file is called; a prefix that tells nothing else stands before the number that the record has
+/// What a record's file is called; a prefix that says nothing else stands before the number that the record has
 /// elsewhere: `shop-backend-007-use-x`.
 fn named(record: &Record) -> Option<Name<'_>> {
     let stem = link::record_stem(&record.path);

@@ -42,7 +42,7 @@ impl Skeleton<'_> {
         }
     }
 
-    /// What stays of a row of more than a label and its value: labels, and what a new record is told. None for any other
+    /// What stays of a row of more than a label and its value: labels, and what a new record is filled with. None for any other
     /// line.
     fn row(&self, span: Span, line: &str) -> Option<String> {
         // Those around a label and a value, and the end of the line.
@@ -51,13 +51,13 @@ impl Skeleton<'_> {
         let of_tables = self.statements.iter().filter(|one| one.origin == Origin::Table);
         let labels: Vec<Span> =
             of_tables.clone().map(|one| one.label).filter(|label| inside(*label)).collect();
-        let told = of_tables.filter(|one| is_told(one.key)).filter_map(|one| {
+        let filled = of_tables.filter(|one| is_filled(one.key)).filter_map(|one| {
             let first = one.lines.first()?;
             inside(first.span).then_some(first.span)
         });
-        let kept: Vec<Span> = labels.iter().copied().chain(told.clone()).collect();
+        let kept: Vec<Span> = labels.iter().copied().chain(filled.clone()).collect();
         let bars: Vec<usize> = bars(line).chain([line.trim_end().len()]).collect();
-        if told.count() == 0 || bars.len() <= BARS {
+        if filled.count() == 0 || bars.len() <= BARS {
             return None;
         }
         let mut row = String::new();
@@ -192,10 +192,10 @@ impl Skeleton<'_> {
         text
     }
 
-    /// Whether most records have a field. What a new record is told in any case stays.
+    /// Whether most records have a field. What a new record is filled with stays.
     fn is_usual(&self, origin: Origin, key: LabelKind) -> bool {
         let label = Label::Known(key);
-        is_told(key)
+        is_filled(key)
             || match origin {
                 Origin::FrontMatter => self.usual.has_key(&label),
                 _ => self.usual.label(&label),
@@ -249,8 +249,8 @@ impl Skeleton<'_> {
     }
 }
 
-/// What a new record is told in any case.
-const fn is_told(key: LabelKind) -> bool {
+/// What a new record is always filled with.
+const fn is_filled(key: LabelKind) -> bool {
     matches!(
         key,
         LabelKind::Status | LabelKind::Date | LabelKind::Created | LabelKind::Title | LabelKind::Id

@@ -1,4 +1,4 @@
-//! Whether a word of state or a verb is said of something else than the record.
+//! Whether a word of state or a verb is about something else than the record.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use super::scan::Scan;
 use super::target::{self, Named, Style};
 
 impl Scan<'_> {
-    /// Whether a predicate is said of something else than the record; `content` tells that words before it name
+    /// Whether a predicate is about something else than the record; `content`: words before it name
     /// something.
     pub(super) fn is_said_of_another(
         &self,
@@ -71,7 +71,7 @@ impl Scan<'_> {
         })
     }
 
-    /// `(option B — rejected)`: what stands before a dash in brackets is what the state is said of.
+    /// `(option B — rejected)`: what stands before a dash in brackets is what the state is about.
     fn is_said_of_what_leads(&self, at: usize) -> bool {
         let start = self.start(at);
         let dash = self.breaks.iter().find(|stop| stop.at + stop.len == start);

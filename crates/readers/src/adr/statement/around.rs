@@ -20,7 +20,7 @@ pub(super) struct Before {
     pub(super) past: bool,
 }
 
-/// What a word does to what is said behind it.
+/// What a word does to what follows it.
 #[derive(Clone, Copy, Debug)]
 enum Effect {
     Denies,
@@ -51,14 +51,14 @@ const ROLES: [(ClauseRole, Effect); 14] = [
 ];
 
 impl Before {
-    /// Takes in what a word does; `told` says that something was spoken of before.
-    fn take(&mut self, effect: Effect, told: bool) {
+    /// Takes in what a word does; `follows`: a clause stands before it.
+    fn take(&mut self, effect: Effect, follows: bool) {
         match effect {
             Effect::Denies => self.denied = true,
             Effect::Doubts => self.uncertain = true,
             Effect::IsPast => self.past = true,
             Effect::Limits => self.part = true,
-            Effect::GoesOn if told => *self = Self::default(),
+            Effect::GoesOn if follows => *self = Self::default(),
             Effect::GoesOn | Effect::Nothing => {}
         }
     }
@@ -91,7 +91,7 @@ impl Scan<'_> {
         let words = words::word_starts(self.text).filter(|word| (from..at).contains(word));
         // `Decision made by the board, superseded by ADR 2`: both are said of the record.
         let settled =
-            |told: &str| self.words.starts(ClauseRole::Settled, told.trim_start()).is_some();
+            |text: &str| self.words.starts(ClauseRole::Settled, text.trim_start()).is_some();
         // The predicate itself may stand behind a comma.
         for word in words.chain([at]) {
             let comma = self
@@ -108,8 +108,8 @@ impl Scan<'_> {
             }
             if word < at {
                 // Behind a comma something else may have been begun: `Accepted, option tried and rejected`.
-                let told = earlier.is_some() && !(anew && said.content);
-                next = word + self.step(word, told, &mut said);
+                let follows = earlier.is_some() && !(anew && said.content);
+                next = word + self.step(word, follows, &mut said);
             }
         }
         said.content |= other;
@@ -131,7 +131,7 @@ impl Scan<'_> {
     }
 
     /// Reads one word, or one date or name; returns its bytes.
-    fn step(&self, at: usize, told: bool, said: &mut Before) -> usize {
+    fn step(&self, at: usize, follows: bool, said: &mut Before) -> usize {
         let rest = &self.text[at..];
         if let Some(end) = self.passed_over(at) {
             return end - at;
@@ -146,7 +146,7 @@ impl Scan<'_> {
             return name.end - at;
         }
         // `für den PoC angenommen`: it holds there.
-        if !told && !said.content && self.words.starts(Reference::For, rest).is_some() {
+        if !follows && !said.content && self.words.starts(Reference::For, rest).is_some() {
             said.part = true;
             let stop = self.breaks.iter().find(|stop| stop.at >= at);
             return stop.map_or(self.text.len(), |stop| stop.at) - at;
@@ -166,7 +166,7 @@ impl Scan<'_> {
             return len;
         }
         if let Some((len, effect)) = self.longest_role(at) {
-            said.take(effect, told);
+            said.take(effect, follows);
             return len;
         }
         self.record_word(rest).unwrap_or_else(|| said.plain_word(rest))

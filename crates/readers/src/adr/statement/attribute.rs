@@ -2,7 +2,7 @@
 
 use words::{Answer, ClauseRole, Reference, Status, Vocabulary, date};
 
-/// What may stand behind a word of state that is said of the record.
+/// What may stand behind a word of state that is about the record.
 const GOES_ON: [ClauseRole; 18] = [
     ClauseRole::Negation,
     ClauseRole::NoLonger,

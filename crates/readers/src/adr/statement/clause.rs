@@ -1,4 +1,4 @@
-//! A clause: a word of state or a verb, with what is said of it.
+//! A clause: a word of state or a verb, with what qualifies it.
 
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ pub(super) struct Clause {
 }
 
 impl Clause {
-    /// Whether it is said of the record, or of a part of it, and not denied or in doubt.
+    /// Whether it is about the record, or a part of it, and not denied or in doubt.
     pub(super) fn is_affirmed(&self) -> bool {
         self.subject != Subject::Other && !self.denied && !self.uncertain
     }

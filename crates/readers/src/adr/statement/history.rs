@@ -1,4 +1,4 @@
-//! Which of several things that were said of a record's status holds.
+//! Which of several statements of a record's status holds.
 
 use words::date::Date;
 
@@ -22,9 +22,9 @@ impl<'a> Event<&'a Clause> {
 }
 
 /// What the clauses of one statement come to; with `arrows` between them, the last.
-pub(super) fn of_statement<'a>(told: &[Event<&'a Clause>], arrows: bool) -> Option<&'a Clause> {
+pub(super) fn of_statement<'a>(events: &[Event<&'a Clause>], arrows: bool) -> Option<&'a Clause> {
     let now: Vec<Event<&Clause>> =
-        (0..told.len()).filter(|&at| holds(told, at)).map(|at| told[at]).collect();
+        (0..events.len()).filter(|&at| holds(events, at)).map(|at| events[at]).collect();
     let ahead =
         arrows.then(|| now.iter().rposition(|event| event.of.time != Time::Ahead)).flatten();
     if let Some(reached) = ahead {
@@ -49,34 +49,34 @@ pub(super) fn of_statement<'a>(told: &[Event<&'a Clause>], arrows: bool) -> Opti
 
 /// What was is history beside what is. A record that was superseded still is, unless something is
 /// said of it afterwards.
-fn holds(told: &[Event<&Clause>], at: usize) -> bool {
-    let later = &told[at + 1..];
+fn holds(events: &[Event<&Clause>], at: usize) -> bool {
+    let later = &events[at + 1..];
     let now = |event: &Event<&Clause>| event.of.time != Time::Past;
-    match (told[at].of.time, told[at].status) {
+    match (events[at].of.time, events[at].status) {
         (Time::Past, Status::Superseded) => !later.iter().any(now),
-        (Time::Past, _) => !told.iter().any(now),
+        (Time::Past, _) => !events.iter().any(now),
         _ => !later.iter().any(|event| event.of.time == Time::Restored),
     }
 }
 
 /// What several statements come to: the latest, if all have dates; superseded beats the rest; then
 /// what came last after a proposal; then the first.
-pub(super) fn of_several<T: Copy>(told: &[Event<T>]) -> Option<T> {
-    let superseded = || told.iter().find(|event| event.status == Status::Superseded);
-    latest(told).or_else(|| superseded().map(|event| event.of)).or_else(|| settled(told))
+pub(super) fn of_several<T: Copy>(events: &[Event<T>]) -> Option<T> {
+    let superseded = || events.iter().find(|event| event.status == Status::Superseded);
+    latest(events).or_else(|| superseded().map(|event| event.of)).or_else(|| settled(events))
 }
 
 /// The latest of several that all have dates; of one day, the last.
-fn latest<T: Copy>(told: &[Event<T>]) -> Option<T> {
-    let dated = told.iter().filter_map(|event| Some((event.date?, event.of)));
-    let all = told.len() > 1 && dated.clone().count() == told.len();
+fn latest<T: Copy>(events: &[Event<T>]) -> Option<T> {
+    let dated = events.iter().filter_map(|event| Some((event.date?, event.of)));
+    let all = events.len() > 1 && dated.clone().count() == events.len();
     dated.filter(|_| all).max_by_key(|&(date, _)| date).map(|(_, of)| of)
 }
 
 /// The first; where nothing was decided by then, the last that is.
-fn settled<T: Copy>(told: &[Event<T>]) -> Option<T> {
-    let first = told.first()?;
+fn settled<T: Copy>(events: &[Event<T>]) -> Option<T> {
+    let first = events.first()?;
     let open = matches!(first.status, Status::Draft | Status::Proposed);
-    let decided = told.iter().rfind(|event| open && !event.status.is_open());
+    let decided = events.iter().rfind(|event| open && !event.status.is_open());
     Some(decided.unwrap_or(first).of)
 }

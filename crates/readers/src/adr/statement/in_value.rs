@@ -9,7 +9,7 @@ use crate::adr::status::OwnWords;
 use crate::adr::text::Line;
 
 /// The relations that verbs in a value claim, and not of a record that is named in front of them: `ADR-3: superseded by
-/// ADR-5`. Behind another name that is only what this record does: `ADR-3, superseded by ADR-5` may tell of ADR-3.
+/// ADR-5`. Behind another name that is only what this record does: `ADR-3, superseded by ADR-5` may be about ADR-3.
 pub(in crate::adr) fn in_value(
     value: &Inlines,
     kind: RelationKind,

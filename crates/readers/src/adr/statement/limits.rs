@@ -1,8 +1,8 @@
-//! What follows the name of another record and limits, or puts in doubt, what was said of it.
+//! What follows the name of another record and limits the statement about it, or puts it in doubt.
 
 use words::{ClauseRole, Reference, Vocabulary};
 
-/// Whether what follows a name limits what was said of it: `in part`, `(sections 2 to 4)`.
+/// Whether what follows a name limits the statement about it: `in part`, `(sections 2 to 4)`.
 pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
     let rest = behind.trim_start_matches([' ', '(', '（', '\n', ']', ')']);
     if is_scope(rest, words) || excepts(behind, words) {
@@ -16,7 +16,7 @@ pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
 }
 
 /// `in production`, `for new projects` at the end of a clause or a bracket, and not `for production reasons` or `in
-/// production since May`, which tells of the other record.
+/// production since May`, which is about the other record.
 pub(super) fn is_scope(said: &str, words: &Vocabulary) -> bool {
     words.starts(ClauseRole::Scope, said).is_some_and(|found| {
         let next = said[found.len..].trim_start_matches(' ');
@@ -61,7 +61,7 @@ fn is_a_thing(said: &str, words: &Vocabulary) -> bool {
         && words::word_starts(said).all(plain)
 }
 
-/// Whether what follows a name says that what was said of it is not sure, or still to come: `?`, `(when accepted)`,
+/// Whether what follows a name says that the statement about it is not sure, or still to come: `?`, `(when accepted)`,
 /// `(planned)`. `(will be removed)` says what comes of it then.
 pub(super) fn doubts(behind: &str, words: &Vocabulary) -> bool {
     let behind = behind.trim_start_matches(['*', '_', '`', ']', ')']);

@@ -37,7 +37,7 @@ pub(super) fn reading(statement: &Statement<'_>) -> Reading {
     }
 }
 
-/// What a text tells, and on which day it is read.
+/// The clauses of a text, and the day on which it is read.
 struct ClausesAsOf<'a> {
     clauses: &'a [Clause],
     today: Option<Date>,
@@ -51,8 +51,8 @@ impl ClausesAsOf<'_> {
 }
 
 /// What a text's clauses say of the record together.
-fn of_clauses(text: &str, whole: Range<usize>, told: &ClausesAsOf<'_>) -> Reading {
-    let clauses = told.clauses;
+fn of_clauses(text: &str, whole: Range<usize>, as_of: &ClausesAsOf<'_>) -> Reading {
+    let clauses = as_of.clauses;
     let affirmed = || clauses.iter().filter(|clause| clause.is_affirmed());
     let events: Vec<Event<&Clause>> = affirmed()
         .filter(|clause| clause.subject == Subject::Record)
@@ -62,7 +62,7 @@ fn of_clauses(text: &str, whole: Range<usize>, told: &ClausesAsOf<'_>) -> Readin
     let plain = |event: &Event<&Clause>| !(event.of.aside && is_prose(text));
     let own: Vec<Event<&Clause>> = events.iter().copied().filter(plain).collect();
     if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
-        return of_latest(text, clause, &own, told);
+        return of_latest(text, clause, &own, as_of);
     }
     let leaves_it = |clause: &Clause| {
         let kind = clause.relation.filter(|_| clause.time != Time::Past);
@@ -85,7 +85,7 @@ fn of_latest(
     text: &str,
     clause: &Clause,
     all: &[Event<&Clause>],
-    told: &ClausesAsOf<'_>,
+    as_of: &ClausesAsOf<'_>,
 ) -> Reading {
     let beside = |event: &&Event<&Clause>| {
         let between = text.get(clause.words.end..event.of.words.start);
@@ -99,7 +99,7 @@ fn of_latest(
         let dash = |c| matches!(c, '–' | '—' | '-' | ' ');
         clause.status == Some(Status::Accepted)
             && event.status == Status::Implemented
-            && event.of.date.is_none_or(|day| told.has_come(day))
+            && event.of.date.is_none_or(|day| as_of.has_come(day))
             && between.is_some_and(|between| between.len() > 1 && between.chars().all(dash))
             && ends_with_a_day(&text[event.of.words.end..])
     });
@@ -111,7 +111,7 @@ fn of_latest(
         );
     }
     let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
-    let date = date.filter(|&day| told.has_come(day));
+    let date = date.filter(|&day| as_of.has_come(day));
     let (status, words) = (clause.status, clause.words.clone());
     Reading { status, doubt: None, words, date, implied: false }
 }
@@ -129,7 +129,7 @@ fn ends_with_a_day(behind: &str) -> bool {
     rest.is_empty() || rest.starts_with(['.', ';', '\n', '。', '；'])
 }
 
-/// Whether a text says so much that not all in it need be said of the record.
+/// Whether a text says so much that not all in it need be about the record.
 fn is_prose(text: &str) -> bool {
     const LONGEST: usize = 160;
     text.char_indices().nth(LONGEST).is_some()

@@ -1,4 +1,4 @@
-//! What is said of a word of state or a verb around it: that it holds for a part, not at all, or perhaps.
+//! What qualifies a word of state or a verb: that it holds for a part, not at all, or perhaps.
 
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ impl Scan<'_> {
         }
     }
 
-    /// The last clause of a sentence before a place. What was said in brackets that are closed again was said of what
+    /// The last clause of a sentence before a place. What stood in closed brackets was about what
     /// stands before them.
     fn earlier<'c>(
         &self,
@@ -140,7 +140,7 @@ impl Scan<'_> {
         })
     }
 
-    /// `ADR-5 may be superseded by this`, but in German what is done now is told as what will be.
+    /// `ADR-5 may be superseded by this`, but in German the passive of the present reads like a future.
     fn may_be(&self, stated: &Stated, targets: &[Named]) -> bool {
         let behind = behind_names(stated, targets);
         // `ADR-5 will supersede this`
@@ -167,7 +167,7 @@ impl Scan<'_> {
             })
     }
 
-    /// `for production`, between a verb and its "by": it counts elsewhere. `For reasons of cost` tells why, and
+    /// `for production`, between a verb and its "by": it counts elsewhere. `For reasons of cost` says why, and
     /// `for good` and `for now` how long. Where more was said before, the words for "of" show as much.
     fn is_for_something(&self, between: Range<usize>, told: bool) -> bool {
         let Some(text) = self.text.get(between.clone()) else { return false };

@@ -69,7 +69,7 @@ impl Scan<'_> {
         found
     }
 
-    /// Whether a word of state only says which thing is meant of which the clause then tells more:
+    /// Whether a word of state only says which thing is meant, and the clause then says more of it:
     /// "rejected alternative 2 is superseded by ADR 9".
     fn is_attribute(&self, predicate: &Predicate, next: Option<&Predicate>) -> bool {
         let Some(next) = next.filter(|next| next.stated.is_some()) else { return false };

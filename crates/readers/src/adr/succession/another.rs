@@ -122,19 +122,19 @@ mod tests {
                 "---\namends: {amends}\nstatus: accepted\n---\n\n# 7. Split\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n"
             )
         };
-        let told = changed(&text(before), |record, own| {
+        let related = changed(&text(before), |record, own| {
             let link = "[ADR-8](0008-stream.md)";
             let other = Other { link, value, key: None };
-            let told =
+            let related =
                 Relating { kind: RelationKind::Amends, words: "Amends", other, heading: "Links" };
-            relate(record, told, own)
+            relate(record, related, own)
         });
-        let told = told.expect("a place");
-        let front = Document::parse(&Source::new("a.md", told.as_str())).front_matter.unwrap();
-        assert!(front.problem.is_none(), "{told}");
+        let related = related.expect("a place");
+        let front = Document::parse(&Source::new("a.md", related.as_str())).front_matter.unwrap();
+        assert!(front.problem.is_none(), "{related}");
         match after {
-            Some(after) => assert_eq!(told, text(after), "{before}"),
-            None => assert!(told.starts_with(&text(before)), "below the text: {told}"),
+            Some(after) => assert_eq!(related, text(after), "{before}"),
+            None => assert!(related.starts_with(&text(before)), "below the text: {related}"),
         }
     }
 

@@ -19,12 +19,12 @@ pub(super) fn dated(
     source: &Source,
     list: &List,
     word: Span,
-    told: Succession<'_>,
+    wording: Succession<'_>,
 ) -> Option<TextEdit> {
     let latest = latest(source, list);
     let model = model(list, latest)?;
-    let line = cased(told.line, source.slice(word));
-    add(source, model, latest, &shaped(body(source, model), &line, told.date))
+    let line = cased(wording.line, source.slice(word));
+    add(source, model, latest, &shaped(body(source, model), &line, wording.date))
 }
 
 /// An item that says no more than a line.

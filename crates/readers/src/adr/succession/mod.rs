@@ -1,5 +1,5 @@
-//! How a record is told its new status, or what another is to it: an edit of its text, by the structure of
-//! what states its status. Nothing is lost, and what was said of the old status is not said of the new one.
+//! How a record gets its new status, or its relation to another: an edit of its text, by the structure of
+//! what states its status. Nothing is lost, and what belonged to the old status is not left with the new one.
 //!
 //! | the status stands | what becomes of it |
 //! |---|---|
@@ -15,7 +15,7 @@
 //!
 //! What it is to another record is added where it says so of others, beside its status, or among its links.
 //!
-//! After each edit the record is read again: it says what it was told, and else what it said before, and so do the
+//! After each edit the record is read again: it says what was written, and else what it said before, and so do the
 //! other records of a file that is a log. Where no
 //! edit does that, there is none: somebody has to look at the record.
 
@@ -46,7 +46,7 @@ pub use relating::{Relating, relate};
 pub use unstated::{Beginning, begin};
 pub use value::day_behind;
 
-/// What a record is to be told.
+/// What is to be written into a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Succession<'a> {
     /// `Superseded by [12. Use a log](0012-use-a-log.md)`
@@ -85,40 +85,50 @@ pub struct Other<'a> {
 
 /// The edits after which a record says that it is superseded, and else what it said before; none where there
 /// are no such edits.
-pub fn supersede(record: &Record, told: Succession<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
+pub fn supersede(
+    record: &Record,
+    wording: Succession<'_>,
+    own: &OwnWords,
+) -> Option<Vec<TextEdit>> {
     let by = RelationKind::SupersededBy;
     let wanted =
         |new: &Record| has_status(new, Status::Superseded) && has_one_more(record, new, by);
-    let apart = apart(record, told, own);
-    first_that(record, apart.into_iter().chain(statuses(record, told, own)), Some(by), own, wanted)
+    let apart = apart(record, wording, own);
+    first_that(
+        record,
+        apart.into_iter().chain(statuses(record, wording, own)),
+        Some(by),
+        own,
+        wanted,
+    )
 }
 
 /// The status in its place, and the successor in that which the record has for one and which says nothing yet.
-fn apart(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
-    let Some(Apart { word, by }) = told.apart else { return Vec::new() };
+fn apart(record: &Record, wording: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
+    let Some(Apart { word, by }) = wording.apart else { return Vec::new() };
     let document = Document::parse(&record.source);
     let Some(place) = relating::own_place(&document, record, RelationKind::SupersededBy, by) else {
         return Vec::new();
     };
-    let statuses = statuses(record, Succession { line: word, ..told }, own).into_iter();
+    let statuses = statuses(record, Succession { line: word, ..wording }, own).into_iter();
     statuses.map(|edits| [edits, vec![place.clone()]].concat()).collect()
 }
 
-/// The edits after which a record has another status, in the words of `told`, and says else what it said
+/// The edits after which a record has another status, in the words of `wording`, and says else what it said
 /// before; none where there are no such edits.
 pub fn restate(
     record: &Record,
-    told: Succession<'_>,
+    wording: Succession<'_>,
     status: Status,
     own: &OwnWords,
 ) -> Option<Vec<TextEdit>> {
     let worded = |new: &Record| {
         let word = new.status.as_ref().map(|status| new.source.slice(status.span));
         status != Status::Other
-            || word.is_some_and(|word| told.line.to_lowercase().contains(&word.to_lowercase()))
+            || word.is_some_and(|word| wording.line.to_lowercase().contains(&word.to_lowercase()))
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
-    first_that(record, statuses(record, told, own), None, own, wanted)
+    first_that(record, statuses(record, wording, own), None, own, wanted)
 }
 
 /// A statement in a paragraph, or an item, of its own beside the status; none where that has no section.
@@ -141,16 +151,16 @@ pub fn sign(record: &Record) -> &str {
 
 /// What may become of a record's status, the best first. Where it stands in several places, all of them are
 /// changed.
-fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
+fn statuses(record: &Record, wording: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
     let Some(chosen) = &record.status else { return Vec::new() };
     // One that is stated elsewhere is the day of the record.
-    let behind = if record.dates.is_empty() { told.behind } else { "" };
-    let told = Succession { behind, ..told };
+    let behind = if record.dates.is_empty() { wording.behind } else { "" };
+    let wording = Succession { behind, ..wording };
     // The tick goes to another box, and only an author knows whether there is one.
     if is_ticked(&record.source, chosen.span) {
         return Vec::new();
     }
-    let tags = tagged(record, told, own);
+    let tags = tagged(record, wording, own);
     if chosen.origin == Origin::Tags {
         return vec![tags];
     }
@@ -159,9 +169,9 @@ fn statuses(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<Vec<Te
     let one = places.is_empty();
     let at = |span: Span, origin: Origin| {
         // Beside one in another language each place keeps its own.
-        let word = value::as_there(told.line, record.source.slice(span)).filter(|_| !one);
-        let told = Succession { line: word.as_deref().unwrap_or(told.line), ..told };
-        status_at(&record.source, span, origin, told)
+        let word = value::as_there(wording.line, record.source.slice(span)).filter(|_| !one);
+        let wording = Succession { line: word.as_deref().unwrap_or(wording.line), ..wording };
+        status_at(&record.source, span, origin, wording)
     };
     let others = places.iter().map(|&(span, origin)| at(span, origin).into_iter().next());
     let Some(others) = others.collect::<Option<Vec<TextEdit>>>() else { return Vec::new() };
@@ -176,9 +186,10 @@ fn is_ticked(source: &Source, span: Span) -> bool {
 }
 
 /// The keywords that are the record's status, in its word alone: generators of sites group records by them.
-fn tagged(record: &Record, told: Succession<'_>, own: &OwnWords) -> Vec<TextEdit> {
+fn tagged(record: &Record, wording: Succession<'_>, own: &OwnWords) -> Vec<TextEdit> {
     let Some(now) = &record.status else { return Vec::new() };
-    let word = status::at_start(told.line, own).map_or(told.line, |(_, len)| &told.line[..len]);
+    let word =
+        status::at_start(wording.line, own).map_or(wording.line, |(_, len)| &wording.line[..len]);
     let says = |tag: &&Sourced<String>| status_of(&tag.value, own) == Some(now.value);
     let alone = |tag: &&Sourced<String>| record.source.slice(tag.span) == tag.value;
     let tags = record.tags.iter().filter(says).filter(alone);
@@ -195,16 +206,16 @@ fn status_at(
     source: &Arc<Source>,
     span: Span,
     origin: Origin,
-    told: Succession<'_>,
+    wording: Succession<'_>,
 ) -> Vec<TextEdit> {
-    let undated = Succession { behind: "", ..told };
+    let undated = Succession { behind: "", ..wording };
     let both = |edit: fn(&Source, Span, Succession<'_>) -> Option<TextEdit>| {
-        let dated = if told.behind.is_empty() { None } else { edit(source, span, told) };
+        let dated = if wording.behind.is_empty() { None } else { edit(source, span, wording) };
         dated.into_iter().chain(edit(source, span, undated)).collect()
     };
     match origin {
         Origin::FrontMatter => {
-            value::in_front_matter(source, span, told.line).into_iter().collect()
+            value::in_front_matter(source, span, wording.line).into_iter().collect()
         }
         Origin::Table => both(value::in_cell),
         Origin::Bullet | Origin::Bold | Origin::Line => both(value::on_line),
@@ -213,30 +224,30 @@ fn status_at(
     }
 }
 
-fn in_section(source: &Arc<Source>, status: Span, told: Succession<'_>) -> Vec<TextEdit> {
+fn in_section(source: &Arc<Source>, status: Span, wording: Succession<'_>) -> Vec<TextEdit> {
     let document = Document::parse(source);
     let Some(block) = block_at(&document, status) else { return Vec::new() };
     match &block.kind {
         BlockKind::List(list) if list.items.len() > 1 => {
-            history::dated(source, list, status, told).into_iter().collect()
+            history::dated(source, list, status, wording).into_iter().collect()
         }
-        BlockKind::List(_) => value::on_line(source, status, told).into_iter().collect(),
+        BlockKind::List(_) => value::on_line(source, status, wording).into_iter().collect(),
         BlockKind::Paragraph(_) => {
             let paragraph = trimmed(source, block.span);
-            let alone = value::alone(source, paragraph, status, told);
+            let alone = value::alone(source, paragraph, status, wording);
             if let Some(alone) = alone {
                 return vec![alone];
             }
             // `2020-03-25 accepted`: the day belongs to the form.
             let leads = date::at_start(source.slice(paragraph)).is_some();
-            let like = if leads { source.slice(status) } else { told.line };
-            let line = cased(told.line, like);
-            let dated = history::shaped(source.slice(paragraph), &line, told.date);
-            let plain = below(source, block, told.line);
+            let like = if leads { source.slice(status) } else { wording.line };
+            let line = cased(wording.line, like);
+            let dated = history::shaped(source.slice(paragraph), &line, wording.date);
+            let plain = below(source, block, wording.line);
             let both = [below(source, block, &dated), plain.clone()];
-            if told.dated || leads { both.to_vec() } else { vec![plain] }
+            if wording.dated || leads { both.to_vec() } else { vec![plain] }
         }
-        BlockKind::Quote(_) => vec![below(source, block, told.line)],
+        BlockKind::Quote(_) => vec![below(source, block, wording.line)],
         _ => Vec::new(),
     }
 }

@@ -1,4 +1,4 @@
-//! A record is read again after an edit: it says what it was told, and else what it said before.
+//! A record is read again after an edit: it says what was written, and else what it said before.
 
 use text::edit::{Edits, TextEdit};
 use text::markdown::Document;

@@ -33,8 +33,8 @@ pub struct Relating<'a> {
 
 /// The edits after which a record states a relation, and else what it stated before; none where there are no
 /// such edits.
-pub fn relate(record: &Record, told: Relating<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
-    let Relating { kind, words, other, heading } = told;
+pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<Vec<TextEdit>> {
+    let Relating { kind, words, other, heading } = wording;
     let link = other.link;
     let line = format!("{words} {link}");
     let document = Document::parse(&record.source);

@@ -8,8 +8,8 @@ use super::*;
 
 pub(super) const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
 
-/// A record's text, told that it is superseded; none where it is left to the author.
-fn told_with(text: &str, sign: &str) -> Option<String> {
+/// A record's text, edited that it is superseded; none where it is left to the author.
+fn superseded_with(text: &str, sign: &str) -> Option<String> {
     let (record, own) = (sample::record("0007-split.md", text), OwnWords::new());
     let date = Date::from_day(2025, 2, 11).unwrap();
     let changes = supersede(
@@ -28,8 +28,9 @@ fn section(status: &str) -> String {
 
 #[track_caller]
 fn becomes(status: &str, expected: &str) {
-    let told = told_with(&section(status), "").unwrap_or_else(|| panic!("left alone: {status}"));
-    assert_eq!(told, section(expected));
+    let edited =
+        superseded_with(&section(status), "").unwrap_or_else(|| panic!("left alone: {status}"));
+    assert_eq!(edited, section(expected));
 }
 
 #[test]
@@ -143,7 +144,7 @@ fn a_value_is_replaced_or_struck_out() {
     ] {
         let text = format!("# 7. Split\n\n{old}{body}");
         let expected = format!("# 7. Split\n\n{}{body}", new.replace("LINE", LINE));
-        assert_eq!(told_with(&text, "").as_deref(), Some(&*expected), "{old}");
+        assert_eq!(superseded_with(&text, "").as_deref(), Some(&*expected), "{old}");
     }
 }
 
@@ -151,10 +152,10 @@ fn a_value_is_replaced_or_struck_out() {
 fn the_teams_own_sign_takes_the_place_of_another() {
     let text =
         "# 7. Split\n\n**Status:** ✅ Accepted\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
-    let told = told_with(text, "⌛️").unwrap();
-    assert!(told.contains(&format!("**Status:** ⌛️ {LINE}\n")), "{told}");
+    let edited = superseded_with(text, "⌛️").unwrap();
+    assert!(edited.contains(&format!("**Status:** ⌛️ {LINE}\n")), "{edited}");
     assert!(
-        told_with(&text.replace("✅ ", ""), "⌛️")
+        superseded_with(&text.replace("✅ ", ""), "⌛️")
             .unwrap()
             .contains(&format!("**Status:** {LINE}\n"))
     );
@@ -172,15 +173,16 @@ fn front_matter_keeps_its_comment_and_its_quotes() {
         ("accepted  # or superseded", format!("{line}  # or superseded")),
         ("\"accepted\"", format!("\"{line}\"")),
     ] {
-        assert_eq!(told_with(&text(old), ""), Some(text(&new)), "{old}");
+        assert_eq!(superseded_with(&text(old), ""), Some(text(&new)), "{old}");
     }
-    assert_eq!(told_with(&text("accepted by the board"), ""), None);
+    assert_eq!(superseded_with(&text("accepted by the board"), ""), None);
 }
 
 #[test]
 fn windows_line_ends_stay() {
-    let told = told_with(&section("Accepted (2024-03-05)").replace('\n', "\r\n"), "").unwrap();
-    assert!(!told.replace("\r\n", "").contains('\n'), "{told:?}");
+    let edited =
+        superseded_with(&section("Accepted (2024-03-05)").replace('\n', "\r\n"), "").unwrap();
+    assert!(!edited.replace("\r\n", "").contains('\n'), "{edited:?}");
 }
 
 /// A record's text with another status; none where it is left to the author.
@@ -234,14 +236,14 @@ fn a_status_follows_another() {
             "- 2024-01-08: proposed\n- 2024-03-05: in review\n- 2025-02-11: accepted",
         ),
     ] {
-        let told = restated(&section(old), "Accepted", Status::Accepted);
-        assert_eq!(told, Some(section(new)), "{old}");
+        let edited = restated(&section(old), "Accepted", Status::Accepted);
+        assert_eq!(edited, Some(section(new)), "{old}");
     }
     let twice = |status: &str| {
         format!("---\nstatus: {0}\n---\n{1}", status.to_lowercase(), section(status))
     };
-    let told = restated(&twice("Proposed"), "Accepted", Status::Accepted);
-    assert_eq!(told, Some(twice("Accepted")), "both places that state it");
+    let edited = restated(&twice("Proposed"), "Accepted", Status::Accepted);
+    assert_eq!(edited, Some(twice("Accepted")), "both places that state it");
     let said = section("Superseded by [6. Other](0006-other.md)");
     assert_eq!(restated(&said, "Accepted", Status::Accepted), None, "it would still be superseded");
 }
@@ -293,9 +295,9 @@ fn a_second_successor_stands_beside_the_first() {
             "Superseded by [6. Other](0006-other.md) for the night run\n\nSuperseded by LINK",
         ),
     ] {
-        let told = related(&section(old), RelationKind::SupersededBy, "Superseded by");
+        let edited = related(&section(old), RelationKind::SupersededBy, "Superseded by");
         let new = new.replace("LINK", "[8. Stream](0008-stream.md)");
-        assert_eq!(told, Some(section(&new)), "{old}");
+        assert_eq!(edited, Some(section(&new)), "{old}");
     }
 }
 
@@ -312,12 +314,12 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         edits.extend(changes);
         edits.apply(log)
     };
-    let told =
+    let edited =
         Succession { line: "Accepted", apart: None, sign: "", date, behind: "", dated: true };
-    let edits = restate(&records[1], told, Status::Accepted, &own).unwrap();
+    let edits = restate(&records[1], edited, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";
-    let told = Succession {
+    let edited = Succession {
         line: &format!("Superseded by {link}"),
         apart: None,
         sign: "",
@@ -325,7 +327,7 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         behind: "",
         dated: false,
     };
-    let edits = supersede(&records[0], told, &own).unwrap();
+    let edits = supersede(&records[0], edited, &own).unwrap();
     let new = log.replace("Status: Accepted", &format!("Status: Superseded by {link}"));
     assert_eq!(applied(edits), new);
     // Where the status has no place for it, a section of links stands above what ends the record.
@@ -333,9 +335,9 @@ fn a_section_of_a_log_is_changed_and_no_other() {
     let source = Source::new("log.md", bare.as_str());
     let records = sections::records(&Document::parse(&source), "log.md", &own);
     let other = Other { link, value: link, key: None };
-    let told = Relating { kind: RelationKind::Amends, words: "Amends", other, heading: "Links" };
+    let edited = Relating { kind: RelationKind::Amends, words: "Amends", other, heading: "Links" };
     let mut edits = Edits::default();
-    edits.extend(relate(&records[0], told, &own).unwrap());
+    edits.extend(relate(&records[0], edited, &own).unwrap());
     let new = bare.replace("X.\n", &format!("X.\n\n### Links\n\n- Amends {link}\n"));
     assert_eq!(edits.apply(&bare), new);
 }
@@ -345,13 +347,13 @@ fn a_keyword_that_is_the_status_is_changed_with_it() {
     let text = |tag: &str, status: &str| {
         format!("---\nslug: 7\ntags: [queue, {tag}]\n---\n\n{}", section(status))
     };
-    let told = restated(&text("Accepted", "Accepted"), "Deprecated", Status::Deprecated);
-    assert_eq!(told, Some(text("Deprecated", "Deprecated")));
-    let told = told_with(&text("Accepted", "Accepted"), "");
-    assert_eq!(told, Some(text("Superseded", LINE)));
+    let edited = restated(&text("Accepted", "Accepted"), "Deprecated", Status::Deprecated);
+    assert_eq!(edited, Some(text("Deprecated", "Deprecated")));
+    let edited = superseded_with(&text("Accepted", "Accepted"), "");
+    assert_eq!(edited, Some(text("Superseded", LINE)));
     // A keyword that says something else is the author's.
-    let told = restated(&text("Draft", "Accepted"), "Deprecated", Status::Deprecated);
-    assert_eq!(told, Some(text("Draft", "Deprecated")));
+    let edited = restated(&text("Draft", "Accepted"), "Deprecated", Status::Deprecated);
+    assert_eq!(edited, Some(text("Draft", "Deprecated")));
 }
 
 #[test]
@@ -361,7 +363,7 @@ fn a_byline_and_a_box_say_the_new_status_where_they_stand() {
         ("2025-01-11 · Jane Doe · Accepted", "2025-01-11 · Jane Doe · Rejected"),
         ("!!! info \"Status\"\n\n    Accepted", "!!! info \"Status\"\n\n    Rejected"),
     ] {
-        let told = restated(&format!("# 7. Split\n\n{old}{body}"), "Rejected", Status::Rejected);
-        assert_eq!(told, Some(format!("# 7. Split\n\n{new}{body}")));
+        let edited = restated(&format!("# 7. Split\n\n{old}{body}"), "Rejected", Status::Rejected);
+        assert_eq!(edited, Some(format!("# 7. Split\n\n{new}{body}")));
     }
 }

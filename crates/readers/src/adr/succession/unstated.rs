@@ -16,7 +16,7 @@ use crate::adr::status::{OwnWords, Status};
 use super::label_form::LabelForm;
 use super::{cased, first_that, has_one_more, has_status};
 
-/// What a record without a status is to be told.
+/// What is to be written into a record without a status.
 #[derive(Clone, Copy, Debug)]
 pub struct Beginning<'a> {
     /// `Superseded by [12. Use a log](0012-use-a-log.md)`
@@ -31,7 +31,7 @@ pub struct Beginning<'a> {
 /// and says else what it said before; none where it has one, or where there are no such edits.
 pub fn begin(
     record: &Record,
-    told: Beginning<'_>,
+    wording: Beginning<'_>,
     beside: &[Record],
     own: &OwnWords,
 ) -> Option<Vec<TextEdit>> {
@@ -41,13 +41,14 @@ pub fn begin(
     let document = Document::parse(&record.source);
     let place = Place::of(&document, record);
     let as_others = forms(beside).into_iter();
-    let as_others = as_others.filter_map(|(form, like)| place.edit(form, like, told.line));
+    let as_others = as_others.filter_map(|(form, like)| place.edit(form, like, wording.line));
     // Where the others have a key for it, another place would be a guess.
-    let section = (!place.has_key_beside(beside)).then(|| place.section(told.heading, told.line));
+    let section =
+        (!place.has_key_beside(beside)).then(|| place.section(wording.heading, wording.line));
     let edits = as_others.chain(section).map(|edit| vec![edit]);
-    let by = (told.status == Status::Superseded).then_some(RelationKind::SupersededBy);
+    let by = (wording.status == Status::Superseded).then_some(RelationKind::SupersededBy);
     let wanted = |new: &Record| {
-        has_status(new, told.status) && by.is_none_or(|by| has_one_more(record, new, by))
+        has_status(new, wording.status) && by.is_none_or(|by| has_one_more(record, new, by))
     };
     first_that(record, edits, by, own, wanted)
 }
@@ -65,16 +66,16 @@ fn forms(records: &[Record]) -> Vec<(StatedForm<'_>, &Record)> {
     forms.into_iter().map(|(form, (_, record))| (form, record)).collect()
 }
 
-/// The line of another record's labelled status, to be told this instead, and what begins it.
-fn line_like<'r>(record: &'r Record, told: &str) -> Option<(&'r str, String)> {
+/// The line of another record's labelled status, with this status instead, and what begins it.
+fn line_like<'r>(record: &'r Record, wording: &str) -> Option<(&'r str, String)> {
     let status = record.status.as_ref()?;
     let source = &record.source;
     let LabelForm { before, label, between, closing } = LabelForm::of(record)?;
-    let told = cased(told, source.slice(status.span));
+    let wording = cased(wording, source.slice(status.span));
     let line = source.slice(source.line_span(source.line(status.span.start)));
     let broken = line.trim_end_matches(['\r', '\n']).ends_with("  ");
     let end = if broken { "  " } else { "" };
-    Some((before, format!("{before}{label}{between}{told}{closing}{end}")))
+    Some((before, format!("{before}{label}{between}{wording}{closing}{end}")))
 }
 
 /// Where a record has room for its status.
@@ -111,30 +112,30 @@ impl<'a> Place<'a> {
         has_front && keyed * 2 > all
     }
 
-    fn edit(&self, form: StatedForm<'_>, like: &Record, told: &str) -> Option<TextEdit> {
+    fn edit(&self, form: StatedForm<'_>, like: &Record, wording: &str) -> Option<TextEdit> {
         match form {
             StatedForm::Heading(heading) => {
-                Some(self.section(heading.trim_matches(['#', ' ']), told))
+                Some(self.section(heading.trim_matches(['#', ' ']), wording))
             }
             StatedForm::Label { .. } => {
-                let (before, line) = line_like(like, told)?;
+                let (before, line) = line_like(like, wording)?;
                 Some(self.below_a_field(before, &line).unwrap_or_else(|| self.block(&line)))
             }
-            StatedForm::Key(key) => self.key(key, like, told),
+            StatedForm::Key(key) => self.key(key, like, wording),
         }
     }
 
     /// One more key of the front matter, in the notation that this has.
-    fn key(&self, key: &str, like: &Record, told: &str) -> Option<TextEdit> {
+    fn key(&self, key: &str, like: &Record, wording: &str) -> Option<TextEdit> {
         let front = self.document.front_matter.as_ref().filter(|_| self.record.anchor.is_none())?;
         let key = key.trim_end_matches([':', '=']).trim_end();
         let status = like.status.as_ref()?;
-        let told = cased(told, like.source.slice(status.span));
+        let wording = cased(wording, like.source.slice(status.span));
         let quoted = like.source.text()[..status.span.start].ends_with(['"', '\'']);
         let value = if quoted {
-            front.notation.quoted(&told, &like.source.text()[status.span.start - 1..])
+            front.notation.quoted(&wording, &like.source.text()[status.span.start - 1..])
         } else {
-            front.notation.scalar(&told, "")
+            front.notation.scalar(&wording, "")
         };
         let line = match front.notation {
             Notation::Yaml => format!("{key}: {value}{}", self.newline()),
@@ -144,8 +145,8 @@ impl<'a> Place<'a> {
         Some(TextEdit::replace(Span::at(place), line))
     }
 
-    fn section(&self, title: &str, told: &str) -> TextEdit {
-        self.block(&format!("{} {title}{1}{1}{told}", self.marks, self.newline()))
+    fn section(&self, title: &str, wording: &str) -> TextEdit {
+        self.block(&format!("{} {title}{1}{1}{wording}", self.marks, self.newline()))
     }
 
     fn newline(&self) -> &str {

@@ -50,18 +50,18 @@ pub(super) fn alone(
     source: &Source,
     paragraph: Span,
     word: Span,
-    told: Succession<'_>,
+    wording: Succession<'_>,
 ) -> Option<TextEdit> {
     let text = source.text();
     let before = &text[paragraph.start..sign_start(text, word.start).max(paragraph.start)];
     let after = &text[word.end..paragraph.end];
     let bare = |rest: &str| rest.chars().all(|c| matches!(c, '*' | '_' | '.' | ' '));
-    let line = signed(source, word, told);
+    let line = signed(source, word, wording);
     (bare(before) && bare(after)).then(|| TextEdit::replace(paragraph, line))
 }
 
 /// `* Status: accepted`, `**Status:** Accepted`, or an item that is the status.
-pub(super) fn on_line(source: &Source, word: Span, told: Succession<'_>) -> Option<TextEdit> {
+pub(super) fn on_line(source: &Source, word: Span, wording: Succession<'_>) -> Option<TextEdit> {
     let text = source.text();
     let line = source.line_span(source.line(word.start));
     if word.end > line.end {
@@ -81,7 +81,7 @@ pub(super) fn on_line(source: &Source, word: Span, told: Succession<'_>) -> Opti
     if text[word.end..end].contains(['|', '•', '·']) {
         return None;
     }
-    value(source, word, end, told)
+    value(source, word, end, wording)
 }
 
 /// Whether a line carries on what the one before it says.
@@ -94,15 +94,15 @@ fn continues(line: &str) -> bool {
 }
 
 /// A cell of a table.
-pub(super) fn in_cell(source: &Source, word: Span, told: Succession<'_>) -> Option<TextEdit> {
+pub(super) fn in_cell(source: &Source, word: Span, wording: Succession<'_>) -> Option<TextEdit> {
     let line = source.line_span(source.line(word.start));
     let rest = source.slice(Span::new(word.end, line.end));
     let cell = rest_of_cell(rest);
     if cell.contains('|') {
         return None;
     }
-    let line = told.line.replace('|', "\\|");
-    value(source, word, word.end + cell.trim_end().len(), Succession { line: &line, ..told })
+    let line = wording.line.replace('|', "\\|");
+    value(source, word, word.end + cell.trim_end().len(), Succession { line: &line, ..wording })
 }
 
 /// `status: accepted  # one of three`, `status = "accepted"`
@@ -145,12 +145,12 @@ pub fn day_behind(rest: &str) -> Option<(&str, Found, &str)> {
 }
 
 /// The value from the word, or its sign, to `end`: replaced where it says no more, else struck out.
-fn value(source: &Source, word: Span, end: usize, told: Succession<'_>) -> Option<TextEdit> {
+fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Option<TextEdit> {
     let text = source.text();
     let start = sign_start(text, word.start);
     let rest = &text[word.end..end];
-    let line = signed(source, word, told) + told.behind;
-    let dated = !told.behind.is_empty() && day_behind(rest).is_some();
+    let line = signed(source, word, wording) + wording.behind;
+    let dated = !wording.behind.is_empty() && day_behind(rest).is_some();
     let before = &text[source.line_span(source.line(start)).start..start];
     if dated && date::first(before).is_some() {
         return Some(TextEdit::replace(Span::at(end), format!("; {line}")));
@@ -174,10 +174,10 @@ fn value(source: &Source, word: Span, end: usize, told: Succession<'_>) -> Optio
 }
 
 /// The new status, with a sign where the old one has one and the team has one for it.
-fn signed(source: &Source, word: Span, told: Succession<'_>) -> String {
-    let line = cased(told.line, source.slice(word));
+fn signed(source: &Source, word: Span, wording: Succession<'_>) -> String {
+    let line = cased(wording.line, source.slice(word));
     let has_sign = sign_start(source.text(), word.start) < word.start;
-    if has_sign && !told.sign.is_empty() { format!("{} {line}", told.sign) } else { line }
+    if has_sign && !wording.sign.is_empty() { format!("{} {line}", wording.sign) } else { line }
 }
 
 #[cfg(test)]
@@ -194,15 +194,15 @@ mod tests {
         let body = "\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
         for status in ["Status: foo\n1 bar", "Status: accept#x\n #c ed"] {
             let text = format!("# 7. Split\n\n{status}{body}");
-            let told = restated(&text, "Deprecated", status::Status::Deprecated);
-            assert_eq!(told, None, "{status}");
+            let wording = restated(&text, "Deprecated", status::Status::Deprecated);
+            assert_eq!(wording, None, "{status}");
             let source = Source::new("a.md", text.as_str());
             let start = text.find(": ").unwrap() + 2;
             let word = Span::new(start, text.find("\n\n## Context").unwrap());
             let date = Date::from_day(2025, 2, 11).unwrap();
-            let told =
+            let wording =
                 Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false };
-            assert!(on_line(&source, word, told).is_none(), "{status}");
+            assert!(on_line(&source, word, wording).is_none(), "{status}");
         }
     }
 
@@ -211,7 +211,7 @@ mod tests {
         let new = |status: &str| {
             let text = format!("# 7. Split\n\n{status}\n\n## Context\n\nLate.\n");
             let date = Date::from_day(2025, 2, 11).unwrap();
-            let told = Succession {
+            let wording = Succession {
                 line: "Deprecated",
                 apart: None,
                 sign: "",
@@ -220,7 +220,7 @@ mod tests {
                 dated: true,
             };
             let status = status::Status::Deprecated;
-            let text = changed(&text, |record, own| restate(record, told, status, own)).unwrap();
+            let text = changed(&text, |record, own| restate(record, wording, status, own)).unwrap();
             text.lines().nth(2).unwrap_or_default().to_owned()
         };
         for (old, expected) in [
@@ -256,7 +256,8 @@ mod tests {
         let source = Source::new("a.md", text);
         let start = text.find("Accepted").unwrap();
         let date = Date::from_day(2025, 2, 11).unwrap();
-        let told = Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false };
-        assert!(in_cell(&source, Span::new(start, start + 8), told).is_none());
+        let wording =
+            Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false };
+        assert!(in_cell(&source, Span::new(start, start + 8), wording).is_none());
     }
 }

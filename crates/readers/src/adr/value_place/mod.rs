@@ -13,7 +13,7 @@ use super::text::parts;
 use super::value::Labelled;
 
 /// Where the value of a label stands: its section's lines, its cell, or the rest of its line, less what ends
-/// that; none where it cannot be told.
+/// that; none where it is not known.
 pub(super) fn of(document: &Document, statement: &Labelled) -> Option<Span> {
     let source = &document.source;
     let last = statement.lines.iter().map(|line| line.span.end).max();

@@ -30,7 +30,7 @@ pub fn retargeted(
     is_plain(&file).then(|| file + &anchor)
 }
 
-/// The name that tells records of a directory apart, and what follows it: `0001-a` and `.md`, or
+/// The part of the name in which records of a directory differ, and what follows it: `0001-a` and `.md`, or
 /// `/README.md`.
 fn parts<'p>(listing: &Listing, path: &'p str) -> Option<[&'p str; 2]> {
     let below = match &*listing.directory {
