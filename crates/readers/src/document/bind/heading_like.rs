@@ -1,7 +1,7 @@
 //! What authors write in place of a Markdown heading.
 
 use text::markdown::inline::{Inlines, Run, RunKind};
-use text::raw_html::{Piece, pieces};
+use text::raw_html::{Piece, pieces, unescaped};
 
 /// Level and title of `<h2 align="center">Title</h2>` with nothing beside it.
 pub(super) fn html_heading(html: &str) -> Option<(u8, String)> {
@@ -14,7 +14,7 @@ pub(super) fn html_heading(html: &str) -> Option<(u8, String)> {
         match piece {
             Piece::Words(words, _) => title.push_str(words),
             Piece::Tag(tag) if tag.ends(opening.name) => {
-                let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+                let title = unescaped(&title).split_whitespace().collect::<Vec<_>>().join(" ");
                 let alone = tag.span.end == html.len();
                 return (alone && !title.is_empty()).then_some((level, title));
             }
@@ -70,4 +70,28 @@ pub(super) fn almost_heading(text: &str) -> Option<(u8, String)> {
     let level = u8::try_from(hashes).unwrap_or(6).min(6);
     (one_line && (glued || odd_space || too_deep) && hashes < 10)
         .then(|| (level, title.trim_matches(['#', ' ', '\u{a0}']).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::html_heading;
+    use crate::document::bind::testing::{bound_text, served};
+
+    #[test]
+    fn a_heading_in_html_has_its_words_alone() {
+        let title = |html| html_heading(html).map(|(level, title)| format!("{level} {title}"));
+        let centred = "<H2 align=\"center\">\n  The <b>yard</b>\n</H2>\n";
+        assert_eq!(title(centred).as_deref(), Some("2 The yard"));
+        assert_eq!(title("<h3>a < b</h3>").as_deref(), Some("3 a < b"));
+        for other in ["<h2></h2>", "<h2>The yard", "<h2>A</h2> text", "<h7>A</h7>", "<hr>", "A"] {
+            assert_eq!(title(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn an_entity_in_a_heading_is_its_sign() {
+        let binding =
+            bound_text("standard", "# Atlas\n\n<h2>Security &amp; Performance</h2>\n\nText.\n");
+        assert_eq!(served(&binding, "Security & Performance"), ["security", "performance"]);
+    }
 }
