@@ -33,7 +33,8 @@ fn modules(src: &Path) -> BTreeMap<Module, String> {
     for file in files {
         let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
         let directory = file.parent().unwrap().strip_prefix(src).unwrap();
-        let tests = stem == "tests" || directory.iter().any(|part| part == "tests");
+        let tests =
+            matches!(&*stem, "tests" | "testing") || directory.iter().any(|part| part == "tests");
         if tests || stem == "main" {
             continue;
         }

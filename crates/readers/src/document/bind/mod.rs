@@ -10,8 +10,8 @@
 //! 1. [`node`], with `builder` and `heading_like`: is the line a heading at all?
 //! 2. `index`, with `partly` and `joined`: do its words make H a candidate for S, and for which reason ([`Match`])?
 //! 3. `outline`: does H stand in a table of contents, in the title's lines, or over all chapters?
-//! 4. `place`: where does H stand, seen from S? `veto`: does anything there refuse it? `threshold`: are its words telling
-//!    enough for that place?
+//! 4. `place`: where does H stand, seen from S? `veto`: does anything there refuse it? `threshold`: are its words
+//!    telling enough for that place?
 //! 5. `fit`, with `assign` and `inner`: which of several candidates is it?
 //! 6. `passes`: which other reasons are there for a section that is still open, and what may take a heading back?
 //!
@@ -63,36 +63,4 @@ pub(super) use numbered::Numbers;
 pub use reason::Match;
 
 #[cfg(test)]
-pub(super) mod testing {
-    use super::node::Tree;
-    use super::{Binding, Index};
-    use crate::template::builtin;
-    use crate::testing::parsed;
-
-    /// A chapter of headings alone, bound to a built-in template.
-    pub(in crate::document) fn bound(template: &str, headings: &[&str]) -> Binding {
-        bound_text(template, &format!("# Atlas\n\n{}\n", headings.join("\n\nText.\n\n")))
-    }
-
-    /// A chapter, bound to a built-in template.
-    pub(in crate::document) fn bound_text(template: &str, text: &str) -> Binding {
-        bound_as(template, text, false)
-    }
-
-    /// One of several files of a document, bound to a built-in template.
-    pub(in crate::document) fn bound_file(template: &str, text: &str) -> Binding {
-        bound_as(template, text, true)
-    }
-
-    fn bound_as(template: &str, text: &str, one_of_several: bool) -> Binding {
-        let template = builtin::find(template).expect("a built-in template");
-        Binding::new(&Index::of(&template), Tree::of(parsed(text)), one_of_several)
-    }
-
-    /// The sections that a heading serves.
-    pub(in crate::document) fn served(binding: &Binding, heading: &str) -> Vec<String> {
-        let node = binding.tree.nodes.iter().position(|node| node.text == heading);
-        let sections = binding.served(node.unwrap_or_else(|| panic!("no heading {heading}")));
-        sections.iter().map(|&section| binding.template.sections[section].id.clone()).collect()
-    }
-}
+pub(super) mod testing;
