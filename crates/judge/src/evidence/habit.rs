@@ -10,7 +10,7 @@ use readers::adr::collection::Entry;
 use readers::adr::{Collection, Record};
 use text::link;
 
-/// So many other records show a habit; fewer show none.
+/// The fewest other records that show a habit.
 const SHOWN_BY: usize = 4;
 
 /// How many of the records that are compared have something.

@@ -31,7 +31,7 @@ impl Rewording {
     }
 }
 
-/// So many letters of a word may change.
+/// The most letters of a word that may change.
 const LETTERS: usize = 2;
 
 /// In a word of fewer letters than these, only one may.
@@ -40,7 +40,7 @@ const LONG: usize = 8;
 /// Words of more letters than these are not compared letter by letter.
 const LONGEST: usize = 64;
 
-/// As many words of what is gone are shown.
+/// The most words shown of what is gone.
 const SHOWN: usize = 6;
 
 /// A dated note has its date among so many words.

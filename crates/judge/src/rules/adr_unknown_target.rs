@@ -63,7 +63,7 @@ struct Numbers<'a> {
 }
 
 impl<'a> Numbers<'a> {
-    /// So many numbered records show that a directory numbers its records.
+    /// The fewest numbered records that show that a directory numbers its records.
     const FEWEST: usize = 4;
 
     fn of(records: &'a Collection) -> Self {

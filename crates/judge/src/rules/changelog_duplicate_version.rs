@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 };
 use words::date::Date;
 
-/// So many repeated versions are no slip.
+/// The fewest repeated versions that are no slip.
 const FEWEST_TO_BE_MEANT: usize = 3;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {

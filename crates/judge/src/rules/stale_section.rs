@@ -22,7 +22,7 @@ pub static RULE: Rule = Rule {
 /// More commits than these are counted, not named.
 const MAX_NAMED: usize = 3;
 
-/// As many digits identify a commit.
+/// The digits that identify a commit.
 const SHORT: usize = 10;
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {

@@ -15,7 +15,7 @@ use super::stated_part;
 use crate::settings::is_adr_directory;
 use words::{PathWord, Vocabulary};
 
-/// So many records with numbers show that those of a directory have numbers.
+/// The fewest records with numbers that show that those of a directory have numbers.
 const SHOWN_BY: usize = 4;
 
 /// Which of some records are none: where nearly all of a directory are of one series, a file without a

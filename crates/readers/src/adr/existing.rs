@@ -9,7 +9,7 @@ use super::id::Id;
 use super::record::Record;
 use super::relation::{Relation, Target};
 
-/// So many numbered records show which numbers a directory has.
+/// The fewest numbered records that show which numbers a directory has.
 const SHOWN_BY: usize = 4;
 
 /// Takes the relations to numbers without a word such as "ADR" out that no record has, and that are marked as an

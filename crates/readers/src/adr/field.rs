@@ -92,7 +92,7 @@ pub(super) fn is_state(label: &str) -> bool {
     Vocabulary::known().whole::<Status>(label).is_some()
 }
 
-/// As many bytes are looked at for a label: more than the longest has, with its marks.
+/// The bytes in which a label is looked for: more than the longest has, with its marks.
 const REACH: usize = 512;
 
 /// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.

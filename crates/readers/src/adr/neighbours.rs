@@ -15,7 +15,7 @@ use super::title::after_separator;
 use crate::path_word;
 use words::PathWord;
 
-/// So many records show how those of a directory are numbered.
+/// The fewest records that show how those of a directory are numbered.
 const SHOWN_BY: usize = 3;
 
 /// Gives numbers to records that have none of their own, and takes the states of pages from them.

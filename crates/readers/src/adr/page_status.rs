@@ -7,7 +7,7 @@ use text::link;
 use super::record::{Origin, Record};
 use super::status::{self, Status};
 
-/// So many records that state both show which of the two is the record's.
+/// The fewest records stating both that show which of the two is the record's.
 const SHOWN_BY: usize = 3;
 
 /// What the records of a directory do with the status of their front matter.

@@ -12,7 +12,7 @@ use super::record::{Origin, Record, Role, Section};
 use super::stated_part;
 use crate::settings::adr_directory_of;
 
-/// So many records without numbers are a series of their own.
+/// The fewest records without numbers that are a series of their own.
 const SHOWN_BY: usize = 3;
 
 /// Which of some records are pages: they have neither number nor day, and nothing that only a decision has. Where a

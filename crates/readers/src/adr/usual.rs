@@ -15,7 +15,7 @@ use super::record::Record;
 /// With fewer records, what they have in common may be chance.
 pub(super) const FEW: usize = 3;
 
-/// So many records show that a value is the same in all of them for a reason.
+/// The fewest records that show that a value is the same in all of them for a reason.
 const SHOWN_BY: usize = FEW;
 
 /// What a label is compared by.

@@ -52,7 +52,7 @@ pub struct SectionCoverage {
 /// How many of the sections that a template asks for are written, or answered otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Progress {
-    /// Those for which nothing remains to be done.
+    /// The sections for which nothing remains to be done.
     pub written: usize,
     /// All of them.
     pub asked: usize,
@@ -81,9 +81,9 @@ impl AddAssign for Progress {
 pub struct Remains {
     /// What they are.
     pub state: State,
-    /// Those that the template requires.
+    /// The sections that the template requires.
     pub required: usize,
-    /// Those that it recommends.
+    /// The sections that it recommends.
     pub recommended: usize,
 }
 

@@ -34,7 +34,7 @@ pub struct Front {
     pub others: Vec<String>,
 }
 
-/// As many blocks as a footer has at most.
+/// The most blocks of a footer.
 const MAX_FOOTER: usize = 12;
 
 /// All statements of a bound chapter's text, in order.

@@ -7,7 +7,7 @@ use words::{Label, Vocabulary};
 use super::bind::Binding;
 use super::metadata;
 
-/// So many labels describe the document; one alone may stand for anything.
+/// The fewest labels that describe the document; one alone may stand for anything.
 const FEWEST: usize = 2;
 
 /// The first block below the title, before any other heading, that says such; none where there is too little.

@@ -8,7 +8,7 @@ use text::source::{Source, Span};
 
 use crate::adr::label::LabelKind;
 
-/// So many labels that are known make a block of code metadata.
+/// The fewest known labels that make a block of code metadata.
 const FEWEST: usize = 3;
 
 /// The labelled lines of a fenced block that holds nothing else.

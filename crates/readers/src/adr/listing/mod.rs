@@ -29,7 +29,7 @@ use candidate::Linked;
 pub use cell::Cell;
 pub use row::{Goal, Row};
 
-/// So many rows make an index; fewer are a mention.
+/// The fewest rows of an index; fewer are a mention.
 const FEWEST_ROWS: usize = 3;
 
 /// A file that lists the records of a directory.

@@ -69,7 +69,7 @@ impl Binding {
         self.layout.outside[node] && self.served[node].is_empty()
     }
 
-    /// The same of a heading; bold lines are none.
+    /// Whether a node is a heading and free; bold lines are no headings.
     pub(super) fn is_free_heading(&self, node: usize) -> bool {
         self.tree.nodes[node].kind == NodeKind::Heading && self.is_free(node)
     }

@@ -1,5 +1,7 @@
 //! Sections that a template asks for once per thing: components, endpoints, decisions.
 
+mod name;
+
 use std::sync::Arc;
 
 use crate::template::TemplateSection;
@@ -11,6 +13,7 @@ use super::gathering;
 use super::node::NodeKind;
 use super::place::is_general;
 use super::reason::Match;
+use name::Name;
 
 /// Binds them.
 pub(super) fn bind(binding: &mut Binding) {
@@ -147,43 +150,6 @@ fn is_parted(heading: &str) -> bool {
         || heading.split('-').skip(1).any(number)
 }
 
-/// What the headings of a repeatable section begin with.
-struct Name {
-    /// The prototype's own words before its colon or bracket.
-    prefix: Option<String>,
-    concepts: Vec<Concept>,
-}
-
-impl Name {
-    fn of(section: &TemplateSection) -> Self {
-        Self { prefix: prefix(section), concepts: section.concepts.clone() }
-    }
-
-    /// Whether they begin a heading with these keys; of a decision also with a word of another language, before a
-    /// mark.
-    fn leads(&self, keys: &[Key]) -> bool {
-        let Some(first) = keys.first() else { return false };
-        let decides = self.concepts.contains(&Concept::Decision);
-        let leads = |key: &Key| decides && begins_with(&first.text, &key.text) && self.begins(key);
-        self.begins(first) || keys.iter().any(leads)
-    }
-
-    fn begins(&self, key: &Key) -> bool {
-        let own = self.prefix.as_ref().is_some_and(|prefix| begins_with(&key.text, prefix));
-        own || self.is(key.written.trim_end_matches(|c: char| !c.is_alphabetic()))
-    }
-
-    /// Whether one of them is called so, in any language.
-    fn is(&self, word: &str) -> bool {
-        self.concepts.iter().any(|&concept| Vocabulary::known().is(concept, word))
-    }
-}
-
-/// "component" begins "component 1 loader" and "component loader".
-fn begins_with(text: &str, prefix: &str) -> bool {
-    text.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-}
-
 /// The unbound headings directly below, but for those that another repeatable section is called by;
 /// where they only group others, those instead.
 fn children(binding: &Binding, section: usize, root: usize) -> Vec<usize> {
@@ -286,20 +252,6 @@ fn is_first_repeat(binding: &Binding, section: usize) -> bool {
         .children(parent)
         .find(|&sibling| template.sections[sibling].repeat.is_some())
         .is_some_and(|first| first == section)
-}
-
-/// What a prototype's headings begin with: the words before its colon or bracket.
-fn prefix(section: &TemplateSection) -> Option<String> {
-    let heading =
-        section.heading.trim_start_matches(|c: char| c.is_ascii_digit() || ". )".contains(c));
-    let before =
-        heading.split([':', '[', '{']).next().filter(|before| before.len() < heading.len())?;
-    let words: Vec<String> = before
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 #[cfg(test)]

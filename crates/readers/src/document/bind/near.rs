@@ -162,6 +162,8 @@ mod tests {
 
     #[test]
     fn a_known_word_is_no_typo() {
+        let typo = bound("arc42", &["## Deployment Veiw"]);
+        assert_eq!(served(&typo, "Deployment Veiw"), ["arc42.deployment"]);
         let binding = bound("arc42", &["## Deployment Review"]);
         assert!(served(&binding, "Deployment Review").is_empty());
     }

@@ -141,7 +141,7 @@ impl Outline<'_> {
         nodes.iter().enumerate().map(wraps).collect()
     }
 
-    /// Whether it is called as the chapter on the decisions or on the technologies: what was decided and what is used
+    /// Whether a heading is called as the chapter on the decisions or on the technologies: what was decided and what is used
     /// may be called as any section is.
     fn lists(&self, node: usize) -> bool {
         let lists = |key: &Key| key.names_any(&[Concept::Decisions, Concept::TechnologyStack]);
@@ -190,7 +190,7 @@ impl Outline<'_> {
     }
 }
 
-/// As many chapters has a document at least; fewer headings are parts of one.
+/// The fewest chapters of a document; fewer headings are parts of one.
 const MIN_CHAPTERS: usize = 4;
 
 pub(super) fn is_contents(node: &Node) -> bool {
@@ -237,6 +237,8 @@ mod tests {
 
     #[test]
     fn what_each_part_has_makes_no_chapters_of_it() {
+        let chapters = bound("handbook", &["## Overview", "## Architecture"]);
+        assert_eq!(served(&chapters, "Architecture"), ["architecture"]);
         let headings = ["## Matching engine", "### Overview", "### Architecture"];
         let binding = bound("handbook", &headings);
         assert!(served(&binding, "Overview").is_empty());

@@ -15,7 +15,7 @@ pub(super) fn is_of_title(section: &TemplateSection, key: &Key) -> bool {
     own() || usual()
 }
 
-/// Whether it is another form of the usual title of a section's concept, in a language that has the words.
+/// Whether a key is another form of the usual title of a section's concept, in a language that has the words.
 pub(super) fn is_form_of_title(section: &TemplateSection, key: &Key) -> bool {
     let (exact, _) = key.concepts();
     exact.into_iter().filter(|found| section.is_about(found.meaning)).any(|found| {

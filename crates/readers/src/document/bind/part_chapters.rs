@@ -63,7 +63,7 @@ fn is_side(binding: &Binding, node: usize, side: Concept) -> bool {
     about && binding.served(node).iter().all(of_list) && !holds_parts()
 }
 
-/// As many make a series.
+/// The fewest parts that make a series.
 const FEWEST: usize = 3;
 
 #[cfg(test)]

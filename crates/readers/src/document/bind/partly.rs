@@ -194,6 +194,8 @@ mod tests {
 
     #[test]
     fn principles_of_the_architecture_are_none() {
+        let plain = bound("handbook", &["## Architecture"]);
+        assert_eq!(served(&plain, "Architecture"), ["architecture"]);
         let binding = bound("handbook", &["## Architecture Principles"]);
         assert!(served(&binding, "Architecture Principles").is_empty());
     }
@@ -213,6 +215,8 @@ mod tests {
 
     #[test]
     fn settings_are_no_environment() {
+        let plain = bound("standard", &["## Deployment", "### Environments"]);
+        assert_eq!(served(&plain, "Environments"), ["deployment.environments"]);
         let binding = bound("standard", &["## Deployment", "### Environment Variables"]);
         assert!(served(&binding, "Environment Variables").is_empty());
     }

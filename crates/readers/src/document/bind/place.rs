@@ -83,7 +83,7 @@ pub(super) fn place(binding: &Binding, node: usize, section: usize) -> Place {
     }
 }
 
-/// As many bold lines has a chapter without numbers.
+/// The most bold lines of a chapter without numbers.
 const MOST_BOLD: usize = 30;
 
 /// Whether the nearest chapter before a bold line is that of a section.
@@ -132,7 +132,7 @@ pub(super) fn opens_the_document(binding: &Binding, node: usize, section: usize)
     above.is_some_and(introduces) && chapter.is_some_and(is_first)
 }
 
-/// Whether it stands below one of several chapters, be it a mere wrapper.
+/// Whether a heading stands below one of several chapters, be it a mere wrapper.
 fn is_nested(binding: &Binding, node: usize) -> bool {
     let title =
         |above: usize| binding.served(above).iter().any(|&one| binding.template.is_title(one));
@@ -151,7 +151,7 @@ fn is_title(binding: &Binding, node: usize) -> bool {
     binding.tree.nodes[node].level == 1 && holds_all(binding, node)
 }
 
-/// Whether it is one of the document's chapters, below nothing but its title.
+/// Whether a heading is one of the document's chapters, below nothing but its title.
 pub(super) fn is_chapter(binding: &Binding, node: usize) -> bool {
     binding.is_among_chapters(node) && !is_nested(binding, node)
 }
@@ -178,7 +178,7 @@ fn names_part(heading: &str) -> bool {
     Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
 }
 
-/// Whether it is a bold line of what the author says of something else, below a heading that serves nothing.
+/// Whether a node is a bold line below a heading that serves nothing: a part of what the author says there.
 pub(super) fn is_line_of_part(binding: &Binding, node: usize) -> bool {
     binding.tree.nodes[node].kind == NodeKind::Bold
         && !binding.is_bold_chapter(node)

@@ -1,5 +1,5 @@
-//! Resources of an interface with a heading each: headings below its endpoints, each over requests to the thing that it names
-//! ("Trains" over `GET /trains`), are the section on the resources, which has no heading of its own.
+//! Resources of an interface with a heading each: headings below its endpoints, each over requests to the thing that
+//! it names ("Trains" over `GET /trains`), are the section on the resources, which has no heading of its own.
 
 use words::Concept;
 

@@ -66,7 +66,7 @@ fn says_the_same(heading: &Node, whole: Concept, part: Concept) -> bool {
     heading.conjuncts.is_empty() && heading.keys.iter().any(ends)
 }
 
-/// The same, where nothing else that is known stands beside it: "Yard security".
+/// Whether [`says_the_same`] holds and the heading names no other concept: "Yard security".
 fn says_only_that(heading: &Node, whole: Concept, part: Concept) -> bool {
     let says = |key: &Key| key.mentioned().iter().all(|one| [whole, part].contains(one));
     heading.kind == NodeKind::Heading
@@ -74,13 +74,13 @@ fn says_only_that(heading: &Node, whole: Concept, part: Concept) -> bool {
         && heading.keys.first().is_some_and(says)
 }
 
-/// Whether it is called as its chapter is: "Disaster recovery" below "Backup and disaster recovery".
+/// Whether a heading is called as its chapter is: "Disaster recovery" below "Backup and disaster recovery".
 fn says_again(heading: &Node, whole: Concept, _: Concept) -> bool {
     let is_whole = |key: &Key| key.concepts().0.iter().any(|found| found.meaning == whole);
     heading.conjuncts.is_empty() && heading.keys.iter().any(is_whole)
 }
 
-/// Whether it speaks of the chapter's architecture: "Deployment architecture" is what the system runs on.
+/// Whether a heading names the chapter's architecture: "Deployment architecture" is what the system runs on.
 fn is_architecture_of(heading: &Node, whole: Concept, _: Concept) -> bool {
     let known = Vocabulary::known();
     let of_whole = |key: &Key| key.concepts().0.iter().any(|found| found.meaning == whole);
@@ -91,7 +91,7 @@ fn is_architecture_of(heading: &Node, whole: Concept, _: Concept) -> bool {
     })
 }
 
-/// Whether it is on the protection of data, where the template has no section for that.
+/// Whether a heading is on the protection of data, where the template has no section for that.
 fn protects_data(template: &Template, heading: &Node) -> bool {
     let asks = template.sections.iter().any(|one| one.concepts.contains(&Concept::DataProtection));
     let about = |key: &Key| key.names(Concept::DataProtection);

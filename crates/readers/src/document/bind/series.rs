@@ -65,7 +65,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     speaks_of_components(heading) && called >= FEWEST && 2 * called > below.len()
 }
 
-/// Whether it is a chapter, or stands only below what describes the whole system: "Current architecture".
+/// Whether a heading is a chapter, or stands only below what describes the whole system: "Current architecture".
 fn describes_the_whole(binding: &Binding, node: usize) -> bool {
     let general =
         |above: usize| binding.served(above).iter().any(|&section| is_general(binding, section));
@@ -73,7 +73,7 @@ fn describes_the_whole(binding: &Binding, node: usize) -> bool {
     above.all(|above| binding.is_above_all(above) || general(above))
 }
 
-/// Whether it stands below nothing but what is called an architecture: "Backend architecture".
+/// Whether a heading stands only below what is called an architecture: "Backend architecture".
 fn describes_a_large_part(binding: &Binding, node: usize) -> bool {
     let wide = |one: &Concept| matches!(one, Concept::Architecture | Concept::Backend);
     let is_called = |above: usize| {
@@ -145,10 +145,10 @@ pub(super) fn is_on_code(heading: &Node) -> bool {
     heading.keys.first().is_some_and(is) || heading.conjuncts.first().is_some_and(is)
 }
 
-/// As many of a kind make a series.
+/// The fewest of a kind that make a series.
 const FEWEST: usize = 3;
 
-/// As many make one where all have names of code.
+/// The fewest that make one where all have names of code.
 const FEWEST_NAMES: usize = 2;
 
 /// Whether the last of several words is the one for a component: "Order service". In the first place it may

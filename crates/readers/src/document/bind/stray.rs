@@ -126,6 +126,8 @@ mod tests {
 
     #[test]
     fn what_is_tested_is_told_elsewhere() {
+        let own = bound("platform", &["## Yard", "### Security & privacy"]);
+        assert_eq!(served(&own, "Security & privacy"), ["security"]);
         let headings = ["## Testing", "### Security & privacy tests"];
         let binding = bound("platform", &headings);
         assert!(!served(&binding, "Security & privacy tests").contains(&"security".to_owned()));
@@ -133,6 +135,8 @@ mod tests {
 
     #[test]
     fn what_each_part_has_is_nobodys_chapter() {
+        let once = ["## Loading", "### Security"];
+        assert_eq!(served(&bound("formal", &once), "Security"), ["security"]);
         let twice = ["## Loading", "### Security", "## Shunting", "### Security"];
         assert!(served(&bound("formal", &twice), "Security").is_empty());
         let inside = ["## Components", "### Loader", "#### Security"];

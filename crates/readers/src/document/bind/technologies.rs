@@ -15,8 +15,8 @@ pub(super) fn names_subject(binding: &Binding, section: usize) -> bool {
     subject && asked.parent.is_some_and(|above| is_list(&binding.template, above))
 }
 
-/// Whether it is, and an earlier section of another chapter is about the same subject, in a document that is not the list
-/// itself.
+/// Whether [`names_subject`] holds and an earlier section of another chapter is about the same subject, in a document
+/// that is not the list itself.
 pub(super) fn names_subject_again(binding: &Binding, section: usize) -> bool {
     let sections = &binding.template.sections;
     let subject = sections[section].concepts.first();

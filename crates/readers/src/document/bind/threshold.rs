@@ -95,7 +95,7 @@ fn is_mainly_about(binding: &Binding, heading: &Node, section: usize) -> bool {
     section.is_about(concept) || is_usual() && names()
 }
 
-/// Whether it is one word that is known, with a remark in brackets: "Models (`core/models`)".
+/// Whether a heading is one known word with a remark in brackets: "Models (`core/models`)".
 pub(super) fn is_word_with_remark(heading: &Node) -> bool {
     bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
 }
@@ -113,7 +113,7 @@ fn is_chapter_of_its_own(binding: &Binding, candidate: Candidate, one_word: bool
         && binding.is_among_chapters(node)
 }
 
-/// Whether it stands below another part of the same section: "Layers" below "Components".
+/// Whether a heading stands below another part of the same section: "Layers" below "Components".
 fn is_below_sibling(binding: &Binding, node: usize, section: usize) -> bool {
     let parent = binding.template.sections[section].parent;
     let beside = |&above: &usize| binding.template.sections[above].parent == parent;

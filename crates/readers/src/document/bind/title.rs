@@ -41,7 +41,7 @@ impl Outline<'_> {
         (!is_chapter).then_some(first)
     }
 
-    /// Whether it is called as a chapter is in one of the files of a document, and not as a document
+    /// Whether a heading is called as a chapter is in one of the files of a document, and not as a document
     /// may be.
     fn is_chapters_file(&self, node: usize) -> bool {
         let chapter = |c: &Candidate| {
@@ -54,7 +54,7 @@ impl Outline<'_> {
         self.one_of_several && self.candidates[node].iter().any(chapter)
     }
 
-    /// Whether it has the number of one of the template's chapters.
+    /// Whether a heading has the number of one of the template's chapters.
     fn has_chapters_number(&self, node: usize) -> bool {
         let chapters =
             (0..self.template.sections.len()).filter(|&section| self.is_chapter(section));

@@ -34,7 +34,7 @@ impl Outline<'_> {
         lines.into_iter().filter(is_line).collect()
     }
 
-    /// Whether it is the first heading, and none of the others of its level is called as a chapter is.
+    /// Whether a node is the first heading, and none of the others of its level is called as a chapter is.
     fn is_alone_on_top(&self, node: usize) -> bool {
         let nodes = &self.tree.nodes;
         let mut tops = (1..nodes.len()).filter(|&other| nodes[other].level == 1);

@@ -13,7 +13,7 @@ use crate::template::key::Key;
 
 /// Longer than this, a text is a text.
 const MAX_SENTENCES: usize = 4;
-/// As many items may a list of instructions have.
+/// The most items of a list of instructions.
 const MAX_ITEMS: usize = 8;
 
 /// What a text stands below.

@@ -21,7 +21,7 @@ pub(super) fn is_caption(tree: &Tree, node: usize) -> bool {
     deep && heading.level > 3 || labelled && heading.level > 4
 }
 
-/// As many words of a heading behind its colon say something.
+/// The fewest words behind a heading's colon that say something.
 const SAYING: usize = 5;
 
 /// Whether a heading gives a known label a value, or says a sentence behind its subject: "SWR over Query: chosen

@@ -74,10 +74,10 @@ pub(super) fn is_outline(units: &[Unit<'_>]) -> bool {
 /// arc42's help ends with the address of its chapter; so do translations that nobody has seen.
 const ARC42_HELP: &str = "docs.arc42.org/section-";
 
-/// As many words may stand beside a link that refers to the help.
+/// The most words beside a link that refers to the help.
 const MAX_REFERRING: usize = 8;
 
-/// As many words has the help, in its shortest form, with room for translations.
+/// The most words of the help in its shortest form, with room for translations.
 const MAX_HELP: usize = 90;
 
 /// Whether a heading's own text is arc42's help, shown by its address on a line of its own: nothing

@@ -55,7 +55,7 @@ pub enum State {
 }
 
 impl State {
-    /// Those of which something remains to be done, the most advanced first.
+    /// The states in which something remains to be done, the most advanced first.
     pub const OPEN: [Self; 4] = [Self::Partial, Self::Untouched, Self::Empty, Self::Missing];
 
     /// The word of JSON and of tables.

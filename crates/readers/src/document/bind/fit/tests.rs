@@ -39,6 +39,7 @@ fn one_word_among_others_is_no_section_of_an_absent_chapter() {
 #[test]
 fn a_component_keeps_its_own_headings() {
     let below = |heading| last("standard", &["## Core Components", "### Loader", heading]);
+    assert_eq!(last("standard", &["## Data flow diagram"]), ["data.flow"]);
     assert!(below("#### Data flow diagram").is_empty());
     assert!(below("#### Security").is_empty());
 }
@@ -130,6 +131,7 @@ fn a_purpose_below_the_first_chapter_is_the_document_s() {
 
 #[test]
 fn a_plan_of_something_is_no_roadmap() {
+    assert_eq!(last("handbook", &["## Plan"]), ["roadmap"]);
     assert!(!last("handbook", &["## Plan de Reprise"]).contains(&"roadmap".to_owned()));
 }
 
