@@ -3,11 +3,11 @@
 #[path = "../../tests/support/undone.rs"]
 mod undone;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use judge::fix::Plan;
+use judge::fix::{Plan, Written};
 use judge::level_settings::LevelSettings;
 use judge::pipeline;
 use readers::analysis::Analysis;
@@ -105,16 +105,16 @@ pub fn expanded(analysis: &Analysis<'_>, root: &Path) {
 
 /// Mends what can be mended, as the command does; mended twice is mended once.
 pub fn mended(mut texts: Vec<String>, settings: &Settings, levels: &LevelSettings) {
-    let mut tried = HashSet::new();
+    let mut written = Written::default();
     let mut complete = false;
     for _ in 0..ROUNDS {
         let book = book(&texts);
         let analysis = Analysis::new(&book, settings);
         let findings = pipeline::judge(&analysis, levels, None).findings;
-        let plan = Plan::new(&findings, |file| Some(file.into()), &mut tried);
+        let plan = Plan::new(&findings, |file| Some(file.into()), &written);
         if plan.is_empty() {
             // What was tried and is told again was not mended.
-            let again = Plan::new(&findings, |file| Some(file.into()), &mut HashSet::new());
+            let again = Plan::new(&findings, |file| Some(file.into()), &Written::default());
             let messages = again.mended.iter().map(|finding| (finding.rule.name, &finding.message));
             let messages: Vec<_> = messages.collect();
             assert!(messages.is_empty(), "mended and told again: {messages:?}\n{texts:?}");
@@ -126,6 +126,7 @@ pub fn mended(mut texts: Vec<String>, settings: &Settings, levels: &LevelSetting
             let Some(at) = at else { return };
             texts[at] = file.text();
         }
+        written.add(&plan);
     }
     assert!(complete, "what is mended goes in circles:\n{texts:?}");
 }

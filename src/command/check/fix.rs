@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::terminal;
 use crate::write::fix::{MAX_ROUNDS, inside, write};
-use judge::fix::Plan;
+use judge::fix::{Plan, Written};
 use load::Loaded;
 use readers::analysis::Analysis;
 use text::wording::plural;
@@ -19,19 +19,20 @@ use crate::workbench::named_in_diff;
 
 /// The book with all mended that can be.
 pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Result<Loaded> {
-    let mut tried = HashSet::new();
+    let mut written = Written::default();
     let mut mended = 0;
     let mut files = HashSet::new();
     for _ in 0..MAX_ROUNDS {
         let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
         let outcome = judge(subject, &loaded, &analysis, &Change::default())?;
         drop(analysis);
-        let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
+        let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &written);
         if plan.is_empty() {
             tell_outside(&plan);
             break;
         }
         write(&plan)?;
+        written.add(&plan);
         for finding in &plan.mended {
             let place = &finding.place;
             let (path, at) = (place.source.path(), place.start());
@@ -57,8 +58,8 @@ pub(super) fn run(args: &CheckArgs, subject: &Subject, mut loaded: Loaded) -> Re
 pub(super) fn preview(subject: &Subject, loaded: &Loaded) -> Result<()> {
     let analysis = Analysis::new(&loaded.book, &loaded.config.settings);
     let outcome = judge(subject, loaded, &analysis, &Change::default())?;
-    let mut tried = HashSet::new();
-    let plan = Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &mut tried);
+    let plan =
+        Plan::new(&outcome.findings, |file| inside(&loaded.book.root, file), &Written::default());
     tell_outside(&plan);
     stdout_text(&plan.diff(named_in_diff))?;
     let would = plural(plan.mended.len(), "finding", "findings");

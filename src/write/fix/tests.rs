@@ -1,6 +1,5 @@
 //! All or nothing, and nothing lost.
 
-use std::collections::HashSet;
 use std::fs;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use tempfile::TempDir;
 use super::super::Problem;
 use super::*;
 use judge::finding::Finding;
+use judge::fix::Written;
 use judge::rules::missing_section::RULE;
 use text::source::{Place, Source, Span};
 
@@ -44,8 +44,8 @@ fn edits_are_made_together_and_those_that_touch_wait() {
         finding(&[(a, 4, 7, "2"), (b, 0, 5, "3")]),
         finding(&[(b, 5, 5, "!"), (a, 8, 8, "?")]),
     ];
-    let mut tried = HashSet::new();
-    let plan = Plan::new(&findings, |file| inside(directory.path(), file), &mut tried);
+    let mut written = Written::default();
+    let plan = Plan::new(&findings, |file| inside(directory.path(), file), &written);
     assert_eq!(plan.mended.len(), 2);
     let diff = "--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-one two\r\n+1 2\r\n\
                 --- a/b.md\n+++ b/b.md\n@@ -1 +1 @@\n-three\n+3\n";
@@ -54,10 +54,11 @@ fn edits_are_made_together_and_those_that_touch_wait() {
         diff
     );
     write(&plan).expect("written");
+    written.add(&plan);
     assert_eq!(read(&directory, "a.md"), "\u{feff}1 2\r\n");
     assert_eq!(read(&directory, "b.md"), "3\n");
     assert_eq!(
-        Plan::new(&findings[..2], |file| inside(directory.path(), file), &mut tried).mended.len(),
+        Plan::new(&findings[..2], |file| inside(directory.path(), file), &written).mended.len(),
         0
     );
 }
@@ -66,7 +67,7 @@ fn edits_are_made_together_and_those_that_touch_wait() {
 fn a_file_that_changed_keeps_all_files_as_they_are() {
     let (directory, sources) = files(&[("a.md", "one\n"), ("b.md", "two\n")]);
     let findings = [finding(&[(&sources[0], 0, 3, "1")]), finding(&[(&sources[1], 0, 3, "2")])];
-    let plan = Plan::new(&findings, |file| inside(directory.path(), file), &mut HashSet::new());
+    let plan = Plan::new(&findings, |file| inside(directory.path(), file), &Written::default());
     fs::write(directory.path().join("b.md"), "two!\n").expect("written");
     let error = write(&plan).expect_err("changed");
     assert!(matches!(error.problem, Problem::Changed) && error.file == "b.md");
@@ -81,7 +82,7 @@ fn files_outside_of_the_book_are_named_and_left_alone() {
     fs::create_dir(&book).expect("made");
     let outside = Source::new("../a.md", sources[0].text());
     let findings = [finding(&[(&outside, 0, 3, "1")])];
-    let plan = Plan::new(&findings, |file| inside(&book, file), &mut HashSet::new());
+    let plan = Plan::new(&findings, |file| inside(&book, file), &Written::default());
     assert!(plan.is_empty());
     assert_eq!(plan.outside, ["../a.md"]);
 }
@@ -91,7 +92,7 @@ fn an_edit_off_the_text_is_left_out() {
     let (directory, sources) = files(&[("a.md", "é\n")]);
     let findings = [finding(&[(&sources[0], 1, 2, "x")]), finding(&[(&sources[0], 7, 9, "x")])];
     assert!(
-        Plan::new(&findings, |file| inside(directory.path(), file), &mut HashSet::new()).is_empty()
+        Plan::new(&findings, |file| inside(directory.path(), file), &Written::default()).is_empty()
     );
 }
 
@@ -103,7 +104,7 @@ fn of_many_edits_those_wait_that_touch_one() {
         (0..1_000).map(|at| (at * 7 % 3_989, at * 7 % 3_989 + at % 11)).collect();
     let findings: Vec<Finding> =
         spans.iter().map(|&(start, end)| finding(&[(&sources[0], start, end, "y")])).collect();
-    let plan = Plan::new(&findings, |file| inside(directory.path(), file), &mut HashSet::new());
+    let plan = Plan::new(&findings, |file| inside(directory.path(), file), &Written::default());
     let mut taken: Vec<(usize, usize)> = Vec::new();
     for &(start, end) in &spans {
         if taken.iter().all(|&(from, to)| end < from || to < start) {

@@ -118,3 +118,14 @@ fn a_link_out_of_the_book_is_read_and_never_written() {
     assert!(ran.stderr.contains("`src/b.md` lies outside of the repository"), "{}", ran.stderr);
     assert_eq!(fs::read_to_string(elsewhere.path().join("b.md")).unwrap(), text);
 }
+
+#[test]
+fn a_second_mistake_of_the_same_words_is_mended_in_the_same_run() {
+    let text = "# Decisions\n\n<<#archdo cadr-index>>\n\nText.\n\n<<#archdoc cadr-index>>\n";
+    let book = book(&[("book.toml", "[preprocessor.archdoc]\n"), ("src/a.md", text)]);
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert!(ran.stderr.contains("3 findings mended in 1 file"), "{}", ran.stderr);
+    let mended = fs::read_to_string(book.path().join("src/a.md")).unwrap();
+    let index = "<<#archdoc adr-index>>";
+    assert_eq!(mended, format!("# Decisions\n\n{index}\n\nText.\n\n{index}\n"));
+}

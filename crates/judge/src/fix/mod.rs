@@ -1,16 +1,19 @@
 //! Which edits can be made together: those of a finding all or none. Where those of two findings touch, the
 //! later one waits for the next round, in which the book is read anew.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+mod written;
+
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use similar::TextDiff;
 
 use crate::finding::{Edit, Finding};
-use crate::fingerprint::fingerprints;
 use text::edit::{Edits, TextEdit};
 use text::source::{Source, Span};
+
+pub use written::Written;
 
 /// The edits of one round.
 #[derive(Debug, Default)]
@@ -34,29 +37,24 @@ pub struct FilePlan {
     pub source: Arc<Source>,
     /// Where it lies, links resolved.
     pub path: PathBuf,
-    edits: Vec<TextEdit>,
+    /// With the rule that asks for it.
+    edits: Vec<(&'static str, TextEdit)>,
     /// First and last byte of each edit; none of them touch, but for those of one finding.
     taken: BTreeSet<(usize, usize)>,
 }
 
 impl<'f> Plan<'f> {
     /// The edits that can be made now. `locate` says where a file of the book really lies, and nothing for
-    /// one outside of it. `tried` holds what earlier rounds have made, so that an edit that does not mend
+    /// one outside of it. `written` knows what earlier rounds have made, so that an edit that does not mend
     /// its finding is not made twice.
     pub fn new(
         findings: &'f [Finding],
         locate: impl Fn(&str) -> Option<PathBuf>,
-        tried: &mut HashSet<String>,
+        written: &Written,
     ) -> Self {
         let mut plan = Self::default();
-        let fingerprints = fingerprints(findings, str::to_owned);
-        for (finding, fingerprint) in findings.iter().zip(fingerprints) {
-            if !finding.edits.is_empty()
-                && !tried.contains(&fingerprint)
-                && plan.take(finding, &locate)
-            {
-                tried.insert(fingerprint);
-            }
+        for finding in findings.iter().filter(|finding| !finding.edits.is_empty()) {
+            plan.take(finding, &locate, written);
         }
         plan
     }
@@ -78,7 +76,12 @@ impl<'f> Plan<'f> {
     }
 
     /// Takes all edits of a finding, or none.
-    fn take(&mut self, finding: &'f Finding, locate: &impl Fn(&str) -> Option<PathBuf>) -> bool {
+    fn take(
+        &mut self,
+        finding: &'f Finding,
+        locate: &impl Fn(&str) -> Option<PathBuf>,
+        written: &Written,
+    ) {
         let mut paths = Vec::new();
         for edit in &finding.edits {
             let file = edit.place.source.path();
@@ -87,12 +90,15 @@ impl<'f> Plan<'f> {
                 self.outside.extend(place.is_none().then(|| file.to_owned()));
                 place
             });
-            let Some(path) = place else { return false };
+            let Some(path) = place else { return };
             paths.push(path.clone());
         }
-        let fits = finding.edits.iter().zip(&paths).all(|(edit, path)| self.fits(edit, path));
+        let rule = finding.rule.name;
+        let fits = finding.edits.iter().zip(&paths).all(|(edit, path)| {
+            self.fits(edit, path) && !written.repeats(rule, path, edit.place.span, &edit.text)
+        });
         if !fits || collide(&finding.edits) {
-            return false;
+            return;
         }
         for (edit, path) in finding.edits.iter().zip(paths) {
             let index = *self.by_path.entry(path.clone()).or_insert_with(|| {
@@ -103,15 +109,14 @@ impl<'f> Plan<'f> {
             });
             let file = &mut self.files[index];
             let span = edit.place.span;
-            file.edits.push(TextEdit::replace(span, edit.text.as_str()));
+            file.edits.push((rule, TextEdit::replace(span, edit.text.as_str())));
             file.taken.insert((span.start, span.end));
         }
         self.mended.push(finding);
-        true
     }
 
     /// Whether an edit can be made beside those that are planned.
-    fn fits(&self, edit: &Edit, path: &std::path::Path) -> bool {
+    fn fits(&self, edit: &Edit, path: &Path) -> bool {
         let source = &edit.place.source;
         if source.text().get(edit.place.span.range()).is_none() {
             return false;
@@ -134,7 +139,7 @@ impl FilePlan {
     /// The file's new text.
     pub fn text(&self) -> String {
         let mut edits = Edits::default();
-        self.edits.iter().for_each(|edit| edits.push(edit.clone()));
+        edits.extend(self.edits.iter().map(|(_, edit)| edit.clone()));
         edits.apply(self.source.text())
     }
 }
