@@ -75,15 +75,15 @@ impl Reader<'_> {
         let first = sections.iter().any(|section| section.level == 1);
         let stated = self.of(LabelKind::Title).next().is_some();
         // Beside a title of its own a word of state is a part as well.
-        let is_part = |text: &str| is_label(text) || stated && is_state(text);
-        let mut parts = 0;
+        let is_part = |text: &str| is_label(text) || is_state(text);
+        let (mut parts, mut has_text) = (0, false);
         for (section, heading) in headings {
             let text = heading.text.plain();
             let number = || Title::of(&text, &self.name).id;
-            // Beside a title of its own, as in front matter or below `# Meta`, a part that is headed like a
-            // title shows that the other headings of the first level are parts as well, but for one with the
-            // record's own number: `ADR-3`, `0003`. `3 options` counts things.
-            let among_parts = stated && parts > 0;
+            // A part of the text that is headed like a title (`# Summary`) shows that the other headings of the first
+            // level are parts as well, and so does any part beside a title of its own, as in front matter or below
+            // `# Meta`; but for one with the record's own number: `ADR-3`, `0003`. `3 options` counts things.
+            let among_parts = has_text || stated && parts > 0;
             // Where no heading is of the first level, the second stands for it.
             let top = section.level == 1 || section.level == 2 && !first && !stated;
             let named = || top && !is_part(&text) || number().is_some();
@@ -97,6 +97,7 @@ impl Reader<'_> {
                 return Some((heading.text.clone(), section.heading));
             }
             parts += usize::from(is_part(&text));
+            has_text |= Part::is(&text);
             if section.level > 1 || parts > MOST_PARTS {
                 break;
             }

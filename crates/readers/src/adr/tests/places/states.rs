@@ -73,14 +73,16 @@ fn the_status_of_an_amendment_is_the_records_where_that_has_no_other() {
 }
 
 #[test]
-fn a_word_of_state_is_a_part_beside_a_title_of_its_own() {
+fn neither_a_word_of_state_nor_what_follows_a_part_of_the_text_is_the_title() {
     let title = |text: &str| sample::record("0009-use-x.md", text).title.map(|title| title.value);
-    let sections = "# Draft\n\nS.\n\n# Definitions\n\nD.\n";
+    let sections = "# Draft\n\nS.\n\n# Summary\n\nM.\n\n# Definitions\n\nD.\n";
     let named = format!("---\ntitle: Keep all of X\n---\n{sections}");
     assert_eq!(title(&named).as_deref(), Some("Keep all of X"));
-    assert_eq!(title(sections).as_deref(), Some("Draft"), "nothing else is the title");
+    assert_eq!(title(sections), None);
     let feature = format!("- Feature Name: (fill me in, my_feature)\n\n{sections}");
-    assert_eq!(title(&feature).as_deref(), Some("Draft"), "an identifier is no title");
+    assert_eq!(title(&feature), None, "an identifier is no title");
+    assert_eq!(title("# Draft\n\n# Keep X\n\nD.\n").as_deref(), Some("Keep X"));
+    assert_eq!(title("# Status\n\nDraft\n\n# Keep X\n\nD.\n").as_deref(), Some("Keep X"));
 }
 
 #[test]
