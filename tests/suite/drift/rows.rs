@@ -23,6 +23,22 @@ fn a_table_gets_its_rows_and_its_statuses() {
 }
 
 #[test]
+fn a_row_below_the_heading_of_another_status_is_told() {
+    let statuses = ["Accepted", "Superseded", "Accepted", "Proposed", "Superseded", "Superseded"];
+    let index = |active: &[usize], old: &[usize]| {
+        let rows = |numbers: &[usize]| rows("- [Use tool N](000N-tool-N.md)\n", numbers);
+        format!("# ADRs\n\n## Active ADRs\n\n{}\n## Superseded\n\n{}", rows(active), rows(old))
+    };
+    let told = |active, old| told(tree(&statuses, &index(active, old)).path());
+    let line = "docs/adr/README.md:8:3: warning[adr-index-drift]: the index of `docs/adr` contradicts \
+                the records in 1 row";
+    assert_eq!(told(&[1, 3, 4, 5], &[2, 6]), [line]);
+    // What is active may have proposals; and where many stand elsewhere, the headings mean something else.
+    assert_eq!(told(&[1, 3, 4], &[2, 5, 6]), Vec::<String>::new());
+    assert_eq!(told(&[1, 2, 3, 4, 5], &[6]), Vec::<String>::new());
+}
+
+#[test]
 fn a_row_for_a_status_that_no_row_has_gets_the_records_own_word() {
     let table = |first: &str| {
         format!(

@@ -14,7 +14,7 @@ use text::wording::plural;
 
 use super::owes;
 use gone::Gone;
-use values::{Class, class, dates, statuses, titles};
+use values::{Class, class, dates, headings, statuses, titles};
 
 /// One place where an index and the records differ.
 pub(crate) struct Drift {
@@ -66,6 +66,7 @@ pub(crate) fn drifts(listing: &Listing, records: &Collection) -> Vec<Drift> {
         .map(|(row, record)| (row, &records.entries[record].record))
         .collect();
     drifts.extend(statuses(listing, &known));
+    drifts.extend(headings(&known));
     drifts.extend(dates(listing, &known));
     drifts.extend(titles(&known));
     if !doubled.is_empty() {

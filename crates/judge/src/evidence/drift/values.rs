@@ -58,6 +58,47 @@ pub(super) fn statuses(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift
         .collect()
 }
 
+/// The rows below a heading for another status than their record's, where nearly all others stand where they belong:
+/// else the headings mean something else.
+pub(super) fn headings(rows: &[(&Row, &Record)]) -> Vec<Drift> {
+    let compared = rows.iter().filter_map(|&(row, record)| {
+        let known = record.status.as_ref().filter(|known| known.origin != Origin::Implied)?;
+        let headed = !row.headed.is_empty() && row.status.is_none();
+        let told = class(known.value) != Class::Unknown;
+        (headed && told).then_some((row, known.value, record))
+    });
+    let belongs = |row: &Row, known| row.headed.iter().any(|&headed| may_stand(headed, known));
+    let compared: Vec<_> = compared.collect();
+    if !is_habit(compared.iter().map(|&(row, known, _)| belongs(row, known))) {
+        return Vec::new();
+    }
+    let astray = compared.into_iter().filter(|&(row, known, _)| !belongs(row, known));
+    astray
+        .map(|(row, known, record)| Drift {
+            kind: Kind::Differing,
+            span: row.link,
+            words: format!(
+                "{} stands below a heading for what is {}, and is {known} in its own file",
+                record.cited(),
+                row.headed[0]
+            ),
+            edit: None,
+        })
+        .collect()
+}
+
+/// Whether a record may stand below a heading for a status: one for what is active may have what is proposed, too, and
+/// one for what is no longer in force all that is not.
+fn may_stand(headed: Status, known: Status) -> bool {
+    let gone = |class| matches!(class, Class::Replaced | Class::TurnedDown);
+    match class(headed) {
+        Class::Open => class(known) == Class::Open,
+        Class::InForce => !gone(class(known)),
+        Class::Replaced | Class::TurnedDown => gone(class(known)),
+        Class::Unknown => true,
+    }
+}
+
 /// Whether a row says nothing but a status, and the record has gone on since: what a row knows of later
 /// days than its record, only a person can decide.
 fn is_overtaken(listing: &Listing, said: &Cell<Status>, known: Status) -> bool {

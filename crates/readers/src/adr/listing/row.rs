@@ -6,6 +6,7 @@ use text::markdown::block::{Block, BlockKind, List, Row as Cells, Table};
 use text::markdown::inline::{Inlines, Link};
 use text::source::Span;
 use words::date::{self, Date};
+use words::{ClauseRole, Reference, Vocabulary};
 
 use super::Reader;
 use super::called::{Meant, title_among, title_column, title_of_item};
@@ -14,7 +15,7 @@ use crate::adr::label::LabelKind;
 use crate::adr::name::{self, Name, is_identified};
 use crate::adr::record::Record;
 use crate::adr::statement::{self, Statement};
-use crate::adr::status::{self, Status};
+use crate::adr::status::{self, OwnWords, Status};
 use crate::adr::text::Line;
 use crate::adr::title::Title;
 
@@ -48,6 +49,8 @@ pub struct Row {
     pub status: Option<Cell<Status>>,
     /// What it says of the date.
     pub date: Option<Cell<Date>>,
+    /// The statuses that the heading above it names, where that says no more: `## Superseded and rejected ADRs`.
+    pub headed: Vec<Status>,
 }
 
 impl Row {
@@ -70,7 +73,7 @@ impl Row {
 
 /// The rows of a file that stand for records of the directory `home`.
 pub(super) fn read(document: &Document, path: &str, home: &str, reader: &Reader<'_>) -> Vec<Row> {
-    let mut rows = Rows { path, home, reader, part: 0, found: Vec::new() };
+    let mut rows = Rows { path, home, reader, part: 0, headed: Vec::new(), found: Vec::new() };
     rows.blocks(&document.blocks);
     rows.found
 }
@@ -80,6 +83,8 @@ struct Rows<'a> {
     home: &'a str,
     reader: &'a Reader<'a>,
     part: usize,
+    /// The statuses that the last heading names.
+    headed: Vec<Status>,
     found: Vec<Row>,
 }
 
@@ -87,6 +92,9 @@ impl Rows<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match &block.kind {
+                BlockKind::Heading(heading) => {
+                    self.headed = states_of_heading(&heading.text.plain(), self.reader.own);
+                }
                 BlockKind::Table(table) => self.table(table),
                 BlockKind::List(list) => self.list(list),
                 _ => {}
@@ -146,6 +154,7 @@ impl Rows<'_> {
             title: None,
             status: None,
             date: None,
+            headed: self.headed.clone(),
         }
     }
 
@@ -223,8 +232,56 @@ impl Rows<'_> {
     }
 }
 
+/// `Superseded ADRs`, `✅ Accepted (3)`, `Rejected and withdrawn decisions`; none of `Accepted risks`.
+fn states_of_heading(heading: &str, own: &OwnWords) -> Vec<Status> {
+    let words = Vocabulary::known();
+    let mut states = Vec::new();
+    let mut rest = heading;
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        if rest.is_empty() {
+            return states;
+        }
+        if let Some((state, len)) = status::at_start(rest, own) {
+            states.push(state);
+            rest = &rest[len..];
+            continue;
+        }
+        let record = words.at_start::<Reference>(rest).filter(|found| {
+            matches!(found.meaning, Reference::Record | Reference::RecordDirectory)
+        });
+        let and = || words.starts(ClauseRole::And, rest);
+        let Some(len) = record.map(|found| found.len).or_else(|| Some(and()?.len)) else {
+            return Vec::new();
+        };
+        rest = &rest[len..];
+    }
+}
+
 fn day(cell: &Inlines) -> Option<Cell<Date>> {
     let text = cell.plain();
     let found = date::first(&text).filter(|found| found.span == (0..text.len()))?;
     Some(Cell { value: found.reading.exact()?, span: cell.span })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_of_nothing_but_statuses_files_the_rows_below_it() {
+        let states = |heading| states_of_heading(heading, &OwnWords::default());
+        for heading in ["Superseded", "Superseded ADRs", "3. ⚠️ Superseded (2)", "ADR reemplazados"]
+        {
+            assert_eq!(states(heading), [Status::Superseded], "{heading}");
+        }
+        let gone = [Status::Rejected, Status::Withdrawn];
+        assert_eq!(states("Rejected and withdrawn decisions"), gone);
+        assert_eq!(states("Rejected / Withdrawn"), gone);
+        for heading in
+            ["Accepted risks", "Decisions", "Storage", "Accepted in 2024 by the board", ""]
+        {
+            assert_eq!(states(heading), [], "{heading}");
+        }
+    }
 }
