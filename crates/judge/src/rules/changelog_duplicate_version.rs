@@ -26,8 +26,8 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         return;
     }
     let of_parts = log.is_of_parts();
-    let mut seen: HashMap<(Option<&str>, String), &Text> = HashMap::new();
-    let mut again = Vec::new();
+    let mut places: HashMap<(Option<&str>, String), usize> = HashMap::new();
+    let mut versions: Vec<Vec<&Text>> = Vec::new();
     for entry in &log.entries {
         let Some(text) = &entry.version else { continue };
         // What stands for several versions may well come with each of them.
@@ -38,20 +38,38 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         if of_parts && part.is_none() {
             continue;
         }
-        let own = (part, version.key());
-        if let Some(first) = seen.get(&own) {
-            let message = format!("version `{}` comes a second time", text.text);
-            let finding = Finding::new(&RULE, history.place(text.span), message)
-                .label("a second time")
-                .related(history.place(first.span), "the first time")
-                .note("a version that names two states of a document names neither")
-                .help("give the later change a version of its own");
-            again.push(finding);
-        } else {
-            seen.insert(own, text);
-        }
+        let place = *places.entry((part, version.key())).or_insert_with(|| {
+            versions.push(Vec::new());
+            versions.len() - 1
+        });
+        versions[place].push(text);
     }
     // Then the log says for which version each change was made, and does not number its entries.
-    let names_targets = again.len() >= FEWEST_TO_BE_MEANT && again.len() > seen.len();
-    findings.extend(again.into_iter().filter(|_| !names_targets));
+    let again: usize = versions.iter().map(|same| same.len() - 1).sum();
+    if again >= FEWEST_TO_BE_MEANT && again > versions.len() {
+        return;
+    }
+    findings.extend(versions.iter().filter_map(|same| finding(history, same)));
+}
+
+/// One for all entries of a version, the first of which has it by right.
+fn finding(history: &History, same: &[&Text]) -> Option<Finding> {
+    let [first, second, more @ ..] = same else { return None };
+    let (message, help) = match more.len() {
+        0 => (
+            format!("version `{}` comes a second time", second.text),
+            "give the later change a version of its own",
+        ),
+        _ => (
+            format!("version `{}` comes {} times", second.text, same.len()),
+            "give each later change a version of its own",
+        ),
+    };
+    let mut finding = Finding::new(&RULE, history.place(second.span), message)
+        .label("a second time")
+        .related(history.place(first.span), "the first time");
+    for text in more {
+        finding = finding.related(history.place(text.span), "once more");
+    }
+    Some(finding.note("a version that names two states of a document names neither").help(help))
 }

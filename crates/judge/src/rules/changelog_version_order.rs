@@ -17,14 +17,28 @@ pub static RULE: Rule = Rule {
 use words::date::Date;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
-    for odd in steps::odd(log).into_iter().filter(|odd| odd.step == Step::Fall) {
-        let (before, text) = (odd.before, odd.version);
-        let message = format!("version `{}` comes after `{}`", text.text, before.text);
-        let finding = Finding::new(&RULE, history.place(text.span), message)
+    let falls: Vec<_> = steps::odd(log).into_iter().filter(|odd| odd.step == Step::Fall).collect();
+    // Entries that were written to the wrong place together are one slip.
+    for slip in falls.chunk_by(|a, b| a.before.span == b.before.span) {
+        let (before, text, more) = (slip[0].before, slip[0].version, slip.len() - 1);
+        let (message, help) = match more {
+            0 => (
+                format!("version `{}` comes after `{}`", text.text, before.text),
+                "correct the version, or move the entry to where it belongs",
+            ),
+            more => (
+                format!("version `{}` and {more} more come after `{}`", text.text, before.text),
+                "move the entries to where they belong, or correct their versions",
+            ),
+        };
+        let mut finding = Finding::new(&RULE, history.place(text.span), message)
             .label("lower than the version before it")
-            .related(history.place(before.span), "the version before it")
-            .note("components count as whole numbers: 1.9 comes before 1.10")
-            .help("correct the version, or move the entry to where it belongs");
-        findings.push(finding);
+            .related(history.place(before.span), "the version before it");
+        if let [_, .., last] = slip {
+            finding = finding.related(history.place(last.version.span), "the last of them");
+        }
+        findings.push(
+            finding.note("components count as whole numbers: 1.9 comes before 1.10").help(help),
+        );
     }
 }

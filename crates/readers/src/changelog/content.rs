@@ -59,6 +59,11 @@ pub(super) fn is_story(table: &Grid<'_>, index: usize) -> bool {
         && cells(table, index).any(|cell| !is_blank(&cell) && !version::looks_like_one(&cell))
 }
 
+/// A column in which no cell has a digit.
+pub(super) fn is_without_numbers(table: &Grid<'_>, index: usize) -> bool {
+    cells(table, index).all(|cell| !cell.contains(|c: char| c.is_ascii_digit()))
+}
+
 /// A column of numbers: `4 331 202`, `12 %`.
 pub(super) fn are_amounts(table: &Grid<'_>, index: usize) -> bool {
     let letters = |cell: &str| cell.chars().filter(|c| c.is_alphabetic()).count();

@@ -13,7 +13,7 @@ use super::entry::{Entry, Release, Text};
 use super::items;
 use super::key::{self, Versions};
 use super::wording;
-use text::markdown::flat::Flat;
+use text::markdown::flat::{Flat, trimmed};
 use words::{LogWord, Reference, Vocabulary};
 
 /// How long the name behind a version or date may be.
@@ -73,8 +73,13 @@ fn head(heading: &Heading, span: Span, in_log: bool) -> Option<(Head, Entry)> {
         // `1.2 Purpose` is a numbered heading, `1.2 (2024-03-05)` and `1.2: Purpose` are releases.
         let rest = rest.trim_start_matches(['/', '|', ' ']);
         let told = is_unreleased(rest) || wording::says(LogWord::Yanked, rest);
-        if entry.date.is_none() && !rest.is_empty() && !told && !is_codename(&flat, &key) {
+        let linked = is_link(&flat, &key);
+        if entry.date.is_none() && !rest.is_empty() && !told && !linked && !is_codename(&flat, &key)
+        {
             return None;
+        }
+        if linked {
+            entry.changes = None;
         }
         let silent = entry.date.is_none();
         if yanked.is_some() || (silent && wording::says(LogWord::Yanked, rest)) {
@@ -121,6 +126,14 @@ fn is_codename(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
     let name = flat.plain.get(key.changes.clone()).unwrap_or_default();
     let set_off = between.contains([':', '-', '–', '—', '(', ']']) || name.starts_with(['(', '（']);
     set_off && name.chars().count() < LONGEST_NAME
+}
+
+/// Whether nothing but a link stands behind a version: `2.30.0 [Full changelog](…)`. `1.2 [Parts](#parts)` is a chapter.
+fn is_link(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
+    let version = key.version.clone().and_then(|version| flat.plain.get(version));
+    let span = flat.span(trimmed(&flat.plain, key.changes.clone()));
+    let linked = || flat.links().iter().any(|link| !link.image && link.span.contains(span));
+    version.is_some_and(key::is_semantic) && !span.is_empty() && linked()
 }
 
 fn without_brackets(mut text: Text) -> Text {

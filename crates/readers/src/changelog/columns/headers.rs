@@ -90,6 +90,11 @@ impl Headers {
         if silent && self.columns.version.is_some_and(|at| content::is_story(table, at)) {
             self.columns.changes = self.columns.version.take();
         }
+        // `Issue` may ask for a version, and what tells of issues has none.
+        let of_issues = |at| content::is_story(table, at) && content::is_without_numbers(table, at);
+        if self.columns.version.is_some_and(of_issues) {
+            self.unknown.extend(self.columns.version.take());
+        }
         if self.columns.changes.is_none() {
             let longest =
                 self.remarks.iter().copied().max_by_key(|&at| content::letters(table, at));

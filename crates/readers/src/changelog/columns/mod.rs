@@ -36,6 +36,8 @@ pub(super) struct Columns {
     speaks_of_changes: bool,
     /// The header names the version.
     names_version: bool,
+    /// No header says that the column of changes holds them: it is the one with most words.
+    pub guesses_changes: bool,
 }
 
 impl Columns {
@@ -51,6 +53,7 @@ impl Columns {
         let silent = columns.changes.is_none() && read.remarks.is_empty();
         if let ([only], true, true) = (read.unknown.as_slice(), three, silent) {
             columns.changes = Some(*only);
+            columns.guesses_changes = true;
             read.unknown.clear();
         }
         read.finish(table)
@@ -69,6 +72,7 @@ impl Columns {
             read.columns.changes =
                 read.unknown.iter().copied().max_by_key(|&at| content::letters(table, at));
             let taken = read.columns.changes;
+            read.columns.guesses_changes = taken.is_some();
             read.unknown.retain(|index| Some(*index) != taken);
         }
         // `| 0.5 | +0.15 |`: numbers that look like versions, and nothing that tells of a change.

@@ -32,10 +32,14 @@ pub(super) fn read_lines(text: &Inlines, evidence: bool, rows: &mut Rows) -> usi
     found
 }
 
-/// `Last updated: 2024-03-05`, `Nothing has changed since 2024`: of the log, not in it.
+/// `Last updated: 2024-03-05`, `Kept by the team. Last updated: 2024-03-05`, `Nothing has changed since 2024`: of the log,
+/// not in it.
 pub(super) fn is_remark(text: &str) -> bool {
-    let label = text.split([':', '：']).next().unwrap_or_default();
-    cell::is_no_change(text) || Vocabulary::known().is(Label::Updated, label)
+    let updated = |part: &str| {
+        let label = part.split([':', '：']).next().filter(|label| label.len() < part.len());
+        label.is_some_and(|label| Vocabulary::known().is(Label::Updated, label))
+    };
+    cell::is_no_change(text) || text.split(['.', '|', '·', '•', ';', '。', '\n']).any(updated)
 }
 
 /// `Version: 2.0`, `Date: 2024-03-05`, a label a line: of the document, no entries of a log. Lines that ask for other

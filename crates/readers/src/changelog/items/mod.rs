@@ -23,8 +23,10 @@ use line::{entry_lines, read_lines};
 use text::markdown::flat::Flat;
 
 /// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
-/// keyed by dates or versions: then the heading alone does not make a log.
+/// keyed by dates or versions: then the heading alone does not make a log. Behind a rule or a caption below the first
+/// entries it makes none either.
 pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Rows {
+    let mut evidence = evidence;
     let mut rows = Rows::default();
     // A dated line that says nothing itself has its changes in the bullets below.
     let mut open = false;
@@ -48,6 +50,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
             continue;
         }
         headed = false;
+        evidence |= !rows.entries.is_empty() && sets_apart(block);
         match &block.kind {
             BlockKind::List(list) if open && !leads_with_keys(list) => {
                 append_body(document, block, &mut rows);
@@ -73,6 +76,19 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
         }
     }
     rows
+}
+
+/// Whether a block parts what follows from what stands above: a rule, or a caption such as `**See also:**`.
+fn sets_apart(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Rule => true,
+        BlockKind::Paragraph(text) => {
+            let mut words = text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
+            let flat = Flat::of(text);
+            words.all(|run| run.strong) && !key::leads(&flat, flat.all())
+        }
+        _ => false,
+    }
 }
 
 /// Whether a list states what the document is, each thing under a label: `Last updated`, `Owner`. Below a

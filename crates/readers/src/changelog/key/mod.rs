@@ -17,6 +17,7 @@ use words::date::Found;
 
 use super::person;
 use reader::Reader;
+pub(super) use version::is_semantic;
 
 /// What was found, as ranges of the flat text.
 #[derive(Clone, Debug)]

@@ -47,7 +47,9 @@ impl<'f, 'a> Reader<'f, 'a> {
                 || self.dates.iter().any(|date| date.span.start >= start + at)
         };
         let starts = words::word_starts(text).skip(1).take(MOST_WORDS);
-        let starts: Vec<usize> = starts.filter(|&at| keyed(at)).collect();
+        // `Roadmap to 1.0.0`
+        let ahead = |at: usize| title::looks_ahead(&text[..at]);
+        let starts: Vec<usize> = starts.filter(|&at| keyed(at) && !ahead(at)).collect();
         starts.into_iter().find_map(|at| {
             self.at = start + at;
             let key = self.lead(self.at);
@@ -160,10 +162,25 @@ impl<'f, 'a> Reader<'f, 'a> {
         if !begins && self.flat.inside_link(&found.span) {
             return false;
         }
+        if key.version.is_none() && self.is_calendar_version(&found) {
+            self.at = found.span.end;
+            key.version = Some(found.span);
+            return true;
+        }
         self.at = found.span.end;
         self.at += time_of_day(self.rest());
         key.date = Some(found);
         true
+    }
+
+    /// Whether what reads as a day is the version of a release whose day stands behind it: `2024.12.2 - 2024-12-20`.
+    /// Two days written alike are a stretch of time.
+    fn is_calendar_version(&self, found: &Found) -> bool {
+        let dotted = |found: &Found| self.flat.plain[found.span.clone()].contains('.');
+        let gap = self.flat.plain.get(found.span.end..self.end).unwrap_or_default();
+        let next = self.end - gap.trim_start_matches(is_filler).len();
+        let day = self.dates.iter().find(|day| day.span.start == next);
+        self.versions == Versions::Heading && dotted(found) && day.is_some_and(|day| !dotted(day))
     }
 
     fn version(&mut self, key: &mut EntryKey) -> bool {
@@ -187,7 +204,8 @@ impl<'f, 'a> Reader<'f, 'a> {
         if found.needs_date && !dated {
             return false;
         }
-        let heading = self.versions == Versions::Heading && (next.is_empty() || closed);
+        let ends = next.is_empty() || closed || after.starts_with(',');
+        let heading = self.versions == Versions::Heading && ends;
         if !separated && !heading {
             return false;
         }
@@ -237,11 +255,14 @@ impl<'f, 'a> Reader<'f, 'a> {
         let rest = self.flat.plain.get(after..self.end).unwrap_or_default();
         let next = self.end - rest.trim_start_matches(is_filler).len();
         let dated = self.dates.iter().any(|found| found.span.start == next);
-        if !dated && !rest.trim_start_matches([')', ']', ' ']).starts_with([':', '-', '–']) {
+        let handle = self.rest().starts_with('@');
+        // `2015-09-02, Version 3.3.0, @ann`
+        let ends = handle && rest.trim().is_empty() && key.leads;
+        if !dated && !ends && !rest.trim_start_matches([')', ']', ' ']).starts_with([':', '-', '–'])
+        {
             return false;
         }
         // A name in brackets names an author only beside the date.
-        let handle = self.rest().starts_with('@');
         let named = beside && person::is_of_people(&self.rest()[..len]);
         if !handle && !named && (!dated || key.date.is_some()) {
             return false;

@@ -82,7 +82,7 @@ pub(super) fn pre_release(after: &str) -> usize {
 }
 
 /// Whether it has three numbers or more: a version and nothing else.
-pub(super) fn is_semantic(version: &str) -> bool {
+pub(in super::super) fn is_semantic(version: &str) -> bool {
     let bare = &version[mark(version)..];
     bare.split('.').take(3).filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count()
         == 3

@@ -228,3 +228,58 @@ fn a_row_of_when_a_document_was_made_and_changed_is_no_change() {
                  | 1.0 | 2026-02-03 | 2026-02-05 | First issue | Ann |\n";
     assert_eq!(entries(issue), ["2026-02-03 | 1.0 | Ann | First issue"]);
 }
+
+#[test]
+fn a_release_is_known_by_its_version_whatever_stands_behind_it() {
+    for (heading, expected) in [
+        ("2.30.0 [Full changelog](https://a.example/2)", "- | 2.30.0 | - | One."),
+        ("[2024.12.2] - 2024-12-20", "2024-12-20 | 2024.12.2 | - | One."),
+        ("2024.12.2 (2025-01-03)", "2025-01-03 | 2024.12.2 | - | One."),
+        ("2024.12.02 – 2024.12.05", "2024-12-02 | - | - | 2024.12.05<br>One."),
+        ("2015-09-02, Version 3.3.0, @ann", "2015-09-02 | 3.3.0 | @ann | One."),
+    ] {
+        let text =
+            format!("# Changelog\n\n## {heading}\n\nOne.\n\n## 0.1.0 - 2015-01-01\n\nZero.\n");
+        assert_eq!(entries(&text)[0], expected, "{heading}");
+    }
+    let ahead =
+        "# Changelog\n\n## 0.9.0 - 2015-01-01\n\nOne.\n\n## Future roadmap to 1.0.0\n\nTwo.\n";
+    assert_eq!(entries(ahead), ["2015-01-01 | 0.9.0 | - | One."]);
+    let chapters = "# A\n\n## 1.1 [Parts](#a)\n\nOne.\n\n## 1.2 [Ways](#b)\n\nTwo.\n";
+    assert!(logs(chapters).is_empty());
+}
+
+#[test]
+fn what_is_set_apart_below_the_entries_is_none() {
+    let list =
+        "# A\n\n## Change log\n\n- **v0.2** (2026-06-22): Two.\n- **v0.1** (2026-06-21): One.\n\n";
+    for footer in [
+        "---\n\n_Kept up with each feature. Last updated: 2026-06-22._\n",
+        "Kept by the team. Last updated: 2026-06-25.\n",
+        "**See also:**\n\n- [Flows](flows.md)\n- [Parts](parts.md)\n",
+        "---\n\n- [Flows](flows.md)\n",
+    ] {
+        assert_eq!(entries(&format!("{list}{footer}")).len(), 2, "{footer}");
+    }
+    let more = "---\n\n- 2026-06-20: Zero.\n";
+    assert_eq!(entries(&format!("{list}{more}")).len(), 3, "an entry says so itself");
+}
+
+#[test]
+fn a_cell_in_brackets_that_is_filled_in_and_a_ditto_are_answers() {
+    let row =
+        "| Date | Author | Changes |\n|---|---|---|\n| **[23/02/2021]** | Ann | First draft. |\n";
+    assert_eq!(entries(&format!("# A\n\n## Change log\n\n{row}")).len(), 1);
+    let table = "| Version | Date | Library version |\n|---|---|---|\n| 1.1.0 | 2024-03-05 | \" |\n\
+                 | 1.0.0 | 2024-03-04 | `2.0` (diff) |\n";
+    let read = logs(&format!("# Change log\n\n{table}"));
+    assert!(read.iter().flat_map(|log| &log.entries).all(|entry| entry.blanks.is_empty()));
+}
+
+#[test]
+fn a_column_called_issue_may_tell_of_issues() {
+    let table = "| Date | Issue | Change |\n|---|---|---|\n| 2026-05-22 | BLOCKING: two copies | One kept. |\n\
+                 | 2026-05-23 | Missing states | All named. |\n";
+    let read = entries(&format!("# A\n\n## Change log\n\n{table}"));
+    assert_eq!(read, ["2026-05-22 | - | - | One kept.", "2026-05-23 | - | - | All named."]);
+}

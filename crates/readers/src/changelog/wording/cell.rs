@@ -1,6 +1,6 @@
 //! Cells that say nothing, and what a template left in them.
 
-use words::{Answer, LogWord, Placeholder, Vocabulary};
+use words::{Answer, LogWord, Placeholder, Vocabulary, date};
 
 /// What stands in a cell that was left open: nothing, `-`, `TBD`, `n/a`.
 pub(in super::super) fn is_blank(text: &str) -> bool {
@@ -15,14 +15,16 @@ pub(in super::super) fn is_blank(text: &str) -> bool {
         || words.is(Answer::None, text)
 }
 
-/// What says that there is nothing to say: `-`, `n/a`, `none`. What is empty or `TBD` is still open.
+/// What says that there is nothing to say: `-`, `n/a`, `none`, a ditto mark. What is empty or `TBD` is still open.
 pub(in super::super) fn is_answer(text: &str) -> bool {
     let text = text.trim();
+    let ditto =
+        matches!(text, "\"" | "''" | "“" | "”" | "„" | "″" | "〃" | "-\"-" | "—\"—" | "–\"–");
     let words = Vocabulary::known();
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '−' | '/');
     let dash = text.contains(dash) && text.chars().all(|c| dash(c) || matches!(c, '.' | '\\'));
     let none = || words.is(Answer::NotApplicable, text) || words.is(Answer::None, text);
-    dash || none() || text.eq_ignore_ascii_case("na")
+    ditto || dash || none() || text.eq_ignore_ascii_case("na")
 }
 
 /// A tag of a site generator, and nothing else: `{% endtab %}`.
@@ -38,7 +40,12 @@ pub(in super::super) fn is_placeholder(text: &str) -> bool {
     let pairs = [("[", "]"), ("{", "}"), ("<", ">"), ("&lt;", "&gt;"), ("$", "$")];
     let fenced = pairs.iter().any(|(open, close)| {
         text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inner| {
-            !inner.is_empty() && !inner.contains(close) && !inner.starts_with(['@', '#'])
+            // `[2024-03-05]` is filled in.
+            let dated = || date::first(inner).is_some_and(|date| date.reading.exact().is_some());
+            !inner.is_empty()
+                && !inner.contains(close)
+                && !inner.starts_with(['@', '#'])
+                && !dated()
         })
     });
     let variable =

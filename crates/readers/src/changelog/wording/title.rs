@@ -65,7 +65,11 @@ pub(in super::super) fn names_one(text: &str) -> bool {
 /// looks like one.
 pub(in super::super) fn looks_ahead(text: &str) -> bool {
     let is_log = || heading(text).is_some_and(|(_, strength)| strength >= Strength::Named);
-    Vocabulary::known().mentions(LogTitle::Ahead, text).is_some() && !is_log()
+    mentions_what_comes(text) && !is_log()
+}
+
+fn mentions_what_comes(text: &str) -> bool {
+    Vocabulary::known().mentions(LogTitle::Ahead, text).is_some()
 }
 
 /// Whether the header of a column calls what stands in it changes: `Changes`, `变更内容`.
@@ -133,6 +137,8 @@ fn beside_a_name(text: &str) -> Option<(Subject, Strength)> {
     let titles = Vocabulary::known().find::<LogTitle>(text).filter_map(ends);
     let strengths = titles.filter_map(|title| match title {
         LogTitle::Strong => Some(Strength::Named),
+        // `Roadmap de versiones`
+        LogTitle::Weak if mentions_what_comes(text) => None,
         LogTitle::Weak => Some(Strength::Hint),
         LogTitle::Plan | LogTitle::Review | LogTitle::Milestone | LogTitle::Ahead => None,
     });
@@ -222,6 +228,7 @@ mod tests {
             ("Release timeline (tentative)", true),
             ("Sürüm Takvimi", true),
             ("Roadmap", true),
+            ("Roadmap de versiones", true),
             ("Roadmap Changelog", false),
             ("Change Log", false),
         ] {
