@@ -96,19 +96,26 @@ pub fn as_block(text: &str, span: Span, markdown: &str) -> String {
     block
 }
 
+/// What Markdown takes for blank in a line. A space that does not break is a word to it.
+const BLANK: [char; 4] = [' ', '\t', '\u{b}', '\u{c}'];
+
 /// Whether the last line of a text is begun and has nothing but blanks.
 fn ends_with_blank_line(text: &str) -> bool {
-    text.ends_with([' ', '\t']) && text.trim_end_matches([' ', '\t']).ends_with('\n')
+    text.ends_with(BLANK) && text.trim_end_matches(BLANK).ends_with('\n')
+}
+
+fn is_blank(c: char) -> bool {
+    BLANK.contains(&c) || matches!(c, '\r' | '\n')
 }
 
 /// How many line breaks end a text, at most two, blanks between them not counted.
 fn trailing_breaks(text: &str) -> usize {
-    let rest = &text[text.trim_end().len()..];
+    let rest = &text[text.trim_end_matches(is_blank).len()..];
     rest.matches('\n').count().min(2)
 }
 
 fn leading_breaks(text: &str) -> usize {
-    let rest = &text[..text.len() - text.trim_start().len()];
+    let rest = &text[..text.len() - text.trim_start_matches(is_blank).len()];
     rest.matches('\n').count().min(2)
 }
 
@@ -153,5 +160,9 @@ mod tests {
     fn a_block_behind_blanks_is_no_part_of_the_item_above() {
         let text = "- a\n\n   ";
         assert_eq!(as_block(text, Span::at(text.len()), "## B"), "\n## B\n");
+        for text in ["# A\n\u{c}\n\u{c}\u{c}", "# A\n\n\u{a0}"] {
+            let block = as_block(text, Span::at(text.len()), "## B");
+            assert!(block.starts_with('\n'), "{text:?}: {block:?}");
+        }
     }
 }

@@ -49,7 +49,15 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     if again >= FEWEST_TO_BE_MEANT && again > versions.len() {
         return;
     }
-    findings.extend(versions.iter().filter_map(|same| finding(history, same)));
+    for same in &versions {
+        // A version that stayed the same through many changes is one slip.
+        if same.len() > FEWEST_TO_BE_MEANT {
+            findings.extend(finding(history, same));
+        } else {
+            let each = same.iter().skip(1).filter_map(|text| finding(history, &[same[0], text]));
+            findings.extend(each);
+        }
+    }
 }
 
 /// One for all entries of a version, the first of which has it by right.

@@ -16,10 +16,15 @@ pub static RULE: Rule = Rule {
 };
 use words::date::Date;
 
+/// So many entries out of order behind one are one slip.
+const FEWEST_MOVED: usize = 3;
+
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     let falls: Vec<_> = steps::odd(log).into_iter().filter(|odd| odd.step == Step::Fall).collect();
-    // Entries that were written to the wrong place together are one slip.
-    for slip in falls.chunk_by(|a, b| a.before.span == b.before.span) {
+    let slips = falls.chunk_by(|a, b| a.before.span == b.before.span);
+    let told =
+        slips.flat_map(|slip| slip.chunks(if slip.len() < FEWEST_MOVED { 1 } else { slip.len() }));
+    for slip in told {
         let (before, text, more) = (slip[0].before, slip[0].version, slip.len() - 1);
         let (message, help) = match more {
             0 => (

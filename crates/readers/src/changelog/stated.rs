@@ -34,8 +34,14 @@ pub fn read(document: &Document, logs: &[Log]) -> Stated {
         if logs.iter().any(|log| log.place.span.contains(block.span)) {
             continue;
         }
+        let mut before = None;
         for field in field::fields(std::slice::from_ref(block)) {
-            take(&mut stated, &field);
+            let own = label(&field.label);
+            // Whether the version below a project's name is the project's or the page's, nobody can tell.
+            if !(before == Some(Label::Project) && own == Some(Label::Version)) {
+                take(&mut stated, &field);
+            }
+            before = own;
         }
         if stated.version.is_none() {
             stated.version = alone(document, block);
@@ -180,6 +186,17 @@ mod tests {
     use text::source::Source;
 
     use super::*;
+
+    #[test]
+    fn the_version_below_a_project_s_name_may_be_the_project_s() {
+        let version = |lines: &str| {
+            let document = Document::parse(&Source::new("a.md", format!("# A\n\n{lines}\n")));
+            read(&document, &[]).version.map(|version| version.text)
+        };
+        assert_eq!(version("> **Project**: Atlas\n> **Version**: 0.6.0\n"), None);
+        let apart = "> **Project**: Atlas\n> **Owner**: Ann\n> **Version**: 0.3\n";
+        assert_eq!(version(apart).as_deref(), Some("0.3"));
+    }
 
     #[test]
     fn the_day_of_a_review_is_none_of_a_change() {

@@ -210,10 +210,10 @@ impl<'d> Finder<'d> {
         }
         if strong {
             // Sections below may hold what this one does not; then it is only their title.
-            let parent = section.subtree > index + 1;
+            let empty = section.subtree == index + 1 && self.is_empty(blocks);
             self.push(Some(title), Kind::Prose, title.subject, Rows::default());
             if let Some(log) = self.logs.last_mut() {
-                log.empty = !parent && is_empty(blocks);
+                log.empty = empty;
             }
         }
         strong
@@ -255,6 +255,18 @@ impl<'d> Finder<'d> {
         }
     }
 
+    /// Whether nothing but comments or `N/A` stands in a section. What a script fills in the reader's browser, a tag
+    /// with an id shows.
+    fn is_empty(&self, blocks: &[Block]) -> bool {
+        let filled = |html: &str| html.contains("<script") || html.contains(" id=");
+        blocks.iter().all(|block| match &block.kind {
+            BlockKind::Html => !filled(self.document.slice(block.span)),
+            BlockKind::Rule => true,
+            BlockKind::Paragraph(text) => text.is_blank() || cell::is_blank(&text.plain()),
+            _ => false,
+        })
+    }
+
     fn in_range(&self, range: Range<usize>) -> &'d [Block] {
         self.document.blocks.get(range).unwrap_or_default()
     }
@@ -281,13 +293,4 @@ impl<'d> Finder<'d> {
             certain: named || title.is_some_and(Title::is_sure),
         });
     }
-}
-
-/// Whether nothing but comments or `N/A` stands in a section.
-fn is_empty(blocks: &[Block]) -> bool {
-    blocks.iter().all(|block| match &block.kind {
-        BlockKind::Html | BlockKind::Rule => true,
-        BlockKind::Paragraph(text) => text.is_blank() || cell::is_blank(&text.plain()),
-        _ => false,
-    })
 }

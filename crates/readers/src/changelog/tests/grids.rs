@@ -29,6 +29,7 @@ fn rows_that_a_template_left() {
     }
     assert!(logs("## Changelog\n\nN/A\n")[0].empty);
     assert!(!logs("## Changelog\n\nSee [git](u).\n")[0].empty);
+    assert!(!logs("## Changelog\n\n<div id=\"commits\"></div>\n")[0].empty, "a script fills it");
 }
 
 #[test]

@@ -267,9 +267,9 @@ fn what_is_set_apart_below_the_entries_is_none() {
 
 #[test]
 fn a_cell_in_brackets_that_is_filled_in_and_a_ditto_are_answers() {
-    let row =
-        "| Date | Author | Changes |\n|---|---|---|\n| **[23/02/2021]** | Ann | First draft. |\n";
-    assert_eq!(entries(&format!("# A\n\n## Change log\n\n{row}")).len(), 1);
+    let rows = "| Date | Author | Changes |\n|---|---|---|\n| **[23/02/2021]** | Ann | First draft. |\n\
+                | [07/03/2021] | [Ben] | [More.] |\n| [dd/mm/yyyy] | [Name] | [Change] |\n";
+    assert_eq!(entries(&format!("# A\n\n## Change log\n\n{rows}")).len(), 2);
     let table = "| Version | Date | Library version |\n|---|---|---|\n| 1.1.0 | 2024-03-05 | \" |\n\
                  | 1.0.0 | 2024-03-04 | `2.0` (diff) |\n";
     let read = logs(&format!("# Change log\n\n{table}"));

@@ -41,7 +41,8 @@ pub(in super::super) fn is_placeholder(text: &str) -> bool {
     let fenced = pairs.iter().any(|(open, close)| {
         text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inner| {
             // `[2024-03-05]` is filled in.
-            let dated = || date::first(inner).is_some_and(|date| date.reading.exact().is_some());
+            let filled = |date: date::Found| date.reading != date::Reading::Placeholder;
+            let dated = || date::first(inner).is_some_and(filled);
             !inner.is_empty()
                 && !inner.contains(close)
                 && !inner.starts_with(['@', '#'])
