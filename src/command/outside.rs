@@ -9,7 +9,7 @@ use readers::analysis::Analysis;
 use readers::files;
 use readers::settings::env::Environment;
 use readers::survey::{Found, RecordDirectory, Survey};
-use text::link::{directory, relative, slashed};
+use text::link::{directory, join, normal, relative, slashed};
 use text::wording::plural;
 
 /// One of them.
@@ -42,8 +42,11 @@ impl OutsideRecords {
             let directory = tidy(&top.join(&found.path));
             let setting = relative(&below, &found.path);
             let elsewhere = !directory.canonicalize().ok()?.starts_with(src.as_ref()?);
-            let new = elsewhere && !known.contains(&setting);
             let path = relative(&loaded.book.src, &setting);
+            // `adr` beside the sources would be taken for the `adr` in them.
+            let hidden = loaded.book.source_dir().join(&setting).is_dir();
+            let setting = if hidden { path.clone() } else { setting };
+            let new = elsewhere && !known.contains(&setting);
             new.then_some(Self { directory, setting, found: RecordDirectory { path, ..found } })
         };
         Survey::records(&analysis).into_iter().filter_map(beside).collect()
@@ -85,18 +88,18 @@ pub(super) fn adopted(
     Some(paths)
 }
 
-/// The directories of records that mdBook does not look at by itself.
+/// The directories of records that mdBook does not look at by itself, as seen from the book's root.
 pub(super) fn watched(loaded: &Loaded, adr_paths: Option<&[String]>) -> Vec<String> {
     let root = &loaded.book.root;
     let src = loaded.book.source_dir().canonicalize().ok();
     let outside = |path: &String| {
-        let inside = loaded.book.source_dir().join(path).is_dir();
-        let real = root.join(path).canonicalize().ok().filter(|real| real.is_dir() && !inside);
-        real.zip(src.as_ref()).is_some_and(|(real, src)| !real.starts_with(src))
+        let from_root = normal(&join(&loaded.book.src, path));
+        let from_root = if root.join(&from_root).is_dir() { from_root } else { path.clone() };
+        let real = root.join(&from_root).canonicalize().ok().filter(|real| real.is_dir())?;
+        (!real.starts_with(src.as_ref()?)).then_some(from_root)
     };
-    let mut paths = adr_paths.map_or_else(|| configured(loaded), <[String]>::to_vec);
-    paths.retain(outside);
-    paths
+    let paths = adr_paths.map_or_else(|| configured(loaded), <[String]>::to_vec);
+    paths.iter().filter_map(outside).collect()
 }
 
 /// What is said of a book without records where some lie beside it: where, and what reads them.

@@ -305,3 +305,23 @@ fn the_next_number_is_told_where_it_is_plain() {
         assert!(!told.contains("the next free number"), "{told}");
     }
 }
+
+#[test]
+fn init_writes_a_path_that_leads_to_the_records_that_it_names() {
+    let files = [
+        ("docs/book.toml", "[book]\n"),
+        ("docs/src/SUMMARY.md", "- [A](a.md)\n- [Decisions](adr/index.md)\n"),
+        ("docs/src/a.md", "# A\n"),
+        ("docs/src/adr/index.md", "# Decisions\n"),
+        ("docs/adr/0001-use-x.md", &numbered(1, "Use X")),
+        ("docs/adr/0002-use-y.md", &numbered(2, "Use Y")),
+    ];
+    let tree = crate::tree::tree(&files);
+    let ran = run(tree.path(), &["init", "docs"]);
+    assert!(ran.stderr.contains("docs/adr: 2 decision records"), "{}", ran.stderr);
+    let book = fs::read_to_string(tree.path().join("docs/book.toml")).unwrap();
+    assert!(book.contains("paths = [\"../adr\"]"), "{book}");
+    assert!(book.contains("extra-watch-dirs = [\"adr\"]"), "{book}");
+    let ran = run(tree.path(), &["adr", "list", "docs"]);
+    assert_eq!(ran.stdout.lines().count(), 2, "{}{}", ran.stdout, ran.stderr);
+}

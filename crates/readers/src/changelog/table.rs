@@ -77,7 +77,7 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
             let span = if flat.plain.trim().is_empty() { row.span } else { cell.span };
             if field == Field::Date && is_pending(row, columns) {
                 entry.release = Release::Unreleased;
-            } else if !is_answer(&flat.plain) && asks_for(field, columns) {
+            } else if !is_answer(&flat.plain) && columns.asks_for(field) {
                 entry.blanks.push(Blank { field, span });
             }
             continue;
@@ -96,11 +96,6 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
         }
     }
     entry
-}
-
-/// Whether an empty cell lacks something: of a column that nobody calls that of the changes, nobody knows.
-fn asks_for(field: Field, columns: &Columns) -> bool {
-    field != Field::Changes || !columns.guesses_changes
 }
 
 /// The day or month in brackets behind a version, and where they open: `1.0 (July 2024)`.

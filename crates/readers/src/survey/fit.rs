@@ -8,6 +8,7 @@ use crate::book::Chapter;
 use crate::document::bind::node::{NodeKind, Tree};
 use crate::document::bind::{Binding, Index};
 use crate::include::Includes;
+use crate::parallel;
 use crate::pointer;
 use crate::template::catalogue::Catalogue;
 use crate::template::{Need, Template};
@@ -54,6 +55,10 @@ const MOST: usize = 2;
 /// Set by reading what public repositories would be told: their proposals, guides, readmes and change logs
 /// get nothing, and of the documents written from templates those of which enough binds.
 const FEWEST_CHAPTERS: usize = 5;
+
+/// Of these so many are called word for word, be it in another language; the others may be called otherwise. No text of
+/// the public repositories looked at would be told that has fewer.
+const FEWEST_CALLED: usize = 3;
 
 /// What architects alone write about: of what a system is made, and what goes on between its parts. A specification of
 /// a service, a page about an API and a readme have the rest as well.
@@ -133,9 +138,13 @@ pub(super) fn candidates(
     let templates = indices(&analysis.templates);
     let mut documents = Vec::new();
     let mut directories: BTreeMap<&str, Vec<&Chapter<'_>>> = BTreeMap::new();
-    for chapter in unbound.iter().map(|&index| &analysis.book.chapters[index]) {
-        let mut fits = fits(analysis, chapter, &templates);
+    let fitting = parallel::map(unbound, |&index| {
+        let mut fits = fits(analysis, &analysis.book.chapters[index], &templates);
         Fit::sort(&mut fits);
+        fits
+    });
+    for (&index, fits) in unbound.iter().zip(fitting) {
+        let chapter = &analysis.book.chapters[index];
         if fits.is_empty() {
             directories.entry(link::directory(chapter.file())).or_default().push(chapter);
         } else {
@@ -194,11 +203,24 @@ fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Arc<Index>]
     let mut fits = Vec::new();
     for index in templates {
         let Some(headings) = tree.take() else { break };
+        if !is_worth_a_look(index, &headings) {
+            tree = Some(headings);
+            continue;
+        }
         let binding = Binding::new(index, headings, false);
         fits.push(Fit::of(&binding));
         tree = Some(binding.tree);
     }
     fits
+}
+
+/// Whether so many chapters of a template are called word for word that a closer look may find the rest.
+fn is_worth_a_look(index: &Index, tree: &Tree) -> bool {
+    let mut chapters = HashSet::new();
+    index.called(tree).any(|section| {
+        chapters.insert(chapter_of(&index.template, section));
+        chapters.len() >= FEWEST_CALLED
+    })
 }
 
 /// Whether the text can have enough headings, and is not the way to them; an include may bring them.

@@ -1,6 +1,6 @@
 //! What the headers of a table's columns announce.
 
-use super::{Columns, content, title};
+use super::{Columns, Told, content, title};
 use crate::changelog::entry::Field;
 use crate::changelog::grid::Grid;
 use crate::changelog::wording::column::Column;
@@ -106,7 +106,8 @@ impl Headers {
         let version = self.columns.version.and_then(|index| table.announced(index));
         let names_version = version == Some(Column::Field(Field::Version));
         let changes = self.columns.changes.and_then(|index| table.header().cells.get(index));
-        let speaks_of_changes = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
+        let spoken = changes.is_some_and(|cell| title::names_changes(&cell.plain()));
+        let told = if spoken { Told::Changes } else { self.columns.told };
         // An unknown column may say anything that comes again, such as how urgent a change was.
         let versions = self.columns.version;
         let apart = |at: usize| {
@@ -116,13 +117,12 @@ impl Headers {
         };
         let free = || self.unknown.iter().copied().find(|&at| apart(at));
         let part = self.part.or_else(free);
-        let mut columns =
-            Columns { part, others, unknown, speaks_of_changes, names_version, ..self.columns };
+        let mut columns = Columns { part, others, unknown, told, names_version, ..self.columns };
         // Who approved a version did not write it; where nobody wrote, people signed.
         if self.reviewer.is_some() && columns.author.is_none() && columns.version.is_none() {
             columns.reviews = true;
             columns.author = self.reviewer;
-        } else if asks_to_sign && columns.author.is_some() && !speaks_of_changes {
+        } else if asks_to_sign && columns.author.is_some() && !spoken {
             columns.reviews = true;
         } else if self.reviewer.is_some() {
             columns.others += 1;

@@ -32,12 +32,22 @@ pub(super) struct Columns {
     others: usize,
     /// Those of them of which nobody knows what they say.
     unknown: usize,
-    /// The header of the changes calls them changes, and not only a description.
-    speaks_of_changes: bool,
+    /// How the column of the changes is known.
+    told: Told,
     /// The header names the version.
     names_version: bool,
-    /// No header says that the column of changes holds them: it is the one with most words.
-    pub guesses_changes: bool,
+}
+
+/// How the column of the changes is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Told {
+    /// The header calls what stands in it changes.
+    Changes,
+    /// The header has a word that may stand for them: a description, a remark.
+    #[default]
+    Something,
+    /// No header says so: it is the one with most words.
+    Nothing,
 }
 
 impl Columns {
@@ -53,7 +63,7 @@ impl Columns {
         let silent = columns.changes.is_none() && read.remarks.is_empty();
         if let ([only], true, true) = (read.unknown.as_slice(), three, silent) {
             columns.changes = Some(*only);
-            columns.guesses_changes = true;
+            columns.told = Told::Nothing;
             read.unknown.clear();
         }
         read.finish(table)
@@ -72,7 +82,7 @@ impl Columns {
             read.columns.changes =
                 read.unknown.iter().copied().max_by_key(|&at| content::letters(table, at));
             let taken = read.columns.changes;
-            read.columns.guesses_changes = taken.is_some();
+            read.columns.told = taken.map_or(read.columns.told, |_| Told::Nothing);
             read.unknown.retain(|index| Some(*index) != taken);
         }
         // `| 0.5 | +0.15 |`: numbers that look like versions, and nothing that tells of a change.
@@ -102,7 +112,7 @@ impl Columns {
 
     /// Whether the header says that rows tell of changes, each with its date.
     pub(super) fn tell_of_changes(&self, table: &Grid<'_>) -> bool {
-        self.unknown <= 2 && !self.reviews && self.speaks_of_changes && self.run(table)
+        self.unknown <= 2 && !self.reviews && self.told == Told::Changes && self.run(table)
     }
 
     /// Reads a table at the very beginning, all of whose columns are those of a log.
@@ -172,6 +182,11 @@ impl Columns {
             Field::Author => &mut self.author,
             Field::Changes => &mut self.changes,
         }
+    }
+
+    /// Whether an empty cell lacks something: of a column that nobody calls that of the changes, nobody knows.
+    pub(super) fn asks_for(&self, field: Field) -> bool {
+        field != Field::Changes || self.told != Told::Nothing
     }
 
     /// Whether the entries say all that the table says.

@@ -4,8 +4,8 @@ use text::markdown::block::Row;
 use text::markdown::inline::Inlines;
 use words::{Field as Label, Label as DocumentLabel, Part, Reference, Vocabulary};
 
-use super::Columns;
 use super::content;
+use super::{Columns, Told};
 use crate::changelog::entry::Field;
 use crate::changelog::grid::Grid;
 use crate::changelog::person;
@@ -18,7 +18,7 @@ impl Columns {
     pub(in super::super) fn are_of_a_register(&self, table: &Grid<'_>, titled: bool) -> bool {
         let told = || titled && self.tell_one_after_the_other(table);
         let others = || {
-            !self.speaks_of_changes
+            self.told != Told::Changes
                 && (decides(table, titled) || !told() && self.are_things(table, titled))
         };
         !titled && are_numbered_decisions(table) || others()

@@ -81,7 +81,7 @@ impl Found {
 #[derive(Debug)]
 pub struct Index {
     /// Whose words they are.
-    pub(super) template: Arc<Template>,
+    pub(crate) template: Arc<Template>,
     exact: HashMap<String, Vec<(usize, Match)>>,
     pub(super) stem: HashMap<String, Vec<usize>>,
     ids: HashMap<String, usize>,
@@ -139,6 +139,14 @@ impl Index {
         let named = headings.flat_map(|(node, heading)| self.candidates(node, heading));
         let named = named.filter(|candidate| candidate.how.names_it());
         named.map(|candidate| (candidate.node, candidate.section)).collect()
+    }
+
+    /// The sections that headings are called as, word for word, in any language; what else may bind takes a closer
+    /// look at each heading, and far longer.
+    pub(crate) fn called<'t>(&'t self, tree: &'t Tree) -> impl Iterator<Item = usize> + 't {
+        let headings = tree.nodes.iter().filter(|node| node.kind == NodeKind::Heading);
+        let keys = headings.flat_map(|node| &node.keys);
+        keys.flat_map(|key| self.of_key(key)).map(|(section, _)| section)
     }
 
     /// The sections a node may serve, each with its best reason.
