@@ -24,7 +24,9 @@ pub(crate) fn code(table: &toml::Table, wrong: &mut impl FnMut(String)) -> Strin
                 let paths = habits.iter().map(|habit| format!("Habit::{habit:?},"));
                 let _infallible = write!(fields, "habits: &[{}],", paths.collect::<String>());
             }
-            "infinitives" | "predicates" | "relatives" | "joins" if !words.is_empty() => {
+            "infinitives" | "predicates" | "relatives" | "joins" | "joints" | "attributives"
+                if !words.is_empty() =>
+            {
                 let _infallible = write!(fields, "{key}: &{words:?},");
             }
             _ => wrong(format!("`{TABLE}.{key}` is nothing that is read")),

@@ -16,10 +16,21 @@ pub struct Grammar {
     /// Words for "and" that are others without their accents or with a capital, so that they join only as
     /// they are written here: `và`.
     pub joins: &'static [&'static str],
+    /// Words for "and" that join names, and mean other things elsewhere: `と`.
+    pub joints: &'static [&'static str],
+    /// Endings that tie a verb to the noun behind it: `た`.
+    pub attributives: &'static [&'static str],
 }
 
 impl Grammar {
     /// That of a file that says nothing of it.
-    pub const NONE: Self =
-        Self { habits: &[], infinitives: &[], predicates: &[], relatives: &[], joins: &[] };
+    pub const NONE: Self = Self {
+        habits: &[],
+        infinitives: &[],
+        predicates: &[],
+        relatives: &[],
+        joins: &[],
+        joints: &[],
+        attributives: &[],
+    };
 }

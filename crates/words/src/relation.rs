@@ -114,7 +114,9 @@ fn framed(mut stated: Stated, frame: Frame<&str>, text: &str) -> Option<Stated> 
 fn second(text: &str, from: usize, tail: &str) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let ends = |&(at, c): &(usize, char)| {
-        let stop = c == '.' && rest[at + 1..].starts_with(char::is_whitespace);
+        // `superseded partial. by`
+        let goes_on = || begins(rest[at + 1..].trim_start(), tail).is_some();
+        let stop = c == '.' && rest[at + 1..].starts_with(char::is_whitespace) && !goes_on();
         stop || matches!(c, ';' | '。') || at > LONGEST_REMARK
     };
     let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);

@@ -61,6 +61,8 @@ meanings! {
         Earlier = "earlier",
         /// Ties what follows to the name before it, as a thing that this has: `ADR-2 の`.
         Genitive = "genitive",
+        /// Points to what follows: "see".
+        See = "see",
     }
 }
 

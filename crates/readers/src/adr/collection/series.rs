@@ -1,20 +1,39 @@
 //! Relations to what another series numbers: `RFC 9110` named in a directory of ADRs.
 
+use std::collections::BTreeSet;
+
 use text::link;
 
 use super::Collection;
 use crate::adr::id::Id;
 use crate::adr::name::{ADR, Name, SHORT_NAMES, is_type_word};
 use crate::adr::record::{Origin, Record, Sourced};
-use crate::adr::relation::{Relation, Target};
+use crate::adr::relation::{Relation, RelationKind, Target};
 
 impl Collection {
-    /// Takes out the relations to numbers of another series than the records'.
+    /// Takes out the relations to what is no record: to numbers of another series than the records', and to sections of
+    /// the record's own text.
     pub(super) fn drop_other_series(&mut self) {
+        let ids = self.entries.iter().flat_map(|entry| &entry.record.ids);
+        let series: BTreeSet<String> =
+            ids.filter_map(|id| Some(id.value.series()?.to_lowercase())).collect();
         for index in 0..self.entries.len() {
             let mut foreign = self.foreign(&self.entries[index].record).into_iter();
-            let relations = &mut self.entries[index].record.relations;
-            relations.retain(|_| !foreign.next().unwrap_or_default());
+            let record = &mut self.entries[index].record;
+            let whole = record.anchor.is_none();
+            let is_own =
+                |target: &Target| matches!(target, Target::Link(link) if link.starts_with('#'));
+            // Tickets have numbers of a series too, and take no record's place.
+            let is_ticket = |relation: &Relation| match &relation.target {
+                Target::Id(Id::Series(name, _)) => {
+                    changes_or_adds(relation.kind) && !series.contains(&name.to_lowercase())
+                }
+                _ => false,
+            };
+            record.relations.retain(|relation| {
+                let foreign = foreign.next().unwrap_or_default();
+                !foreign && !(whole && is_own(&relation.target)) && !is_ticket(relation)
+            });
         }
     }
 
@@ -48,6 +67,18 @@ impl Collection {
         }
         !names.contains(&series)
     }
+}
+
+/// Whether a relation leaves both records standing.
+const fn changes_or_adds(kind: RelationKind) -> bool {
+    matches!(
+        kind,
+        RelationKind::Amends
+            | RelationKind::AmendedBy
+            | RelationKind::Extends
+            | RelationKind::ExtendedBy
+            | RelationKind::Related
+    )
 }
 
 /// The short name that a reference begins with.

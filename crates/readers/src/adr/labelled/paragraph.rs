@@ -18,7 +18,12 @@ impl Collector<'_> {
         self.badges(text);
         let mut current = None;
         for part in line::parts(text) {
-            for (index, line) in part.lines().iter().enumerate() {
+            let lines = part.lines();
+            for (index, line) in lines.iter().enumerate() {
+                let before = index.checked_sub(1).and_then(|before| lines.get(before));
+                if current.is_none() && before.is_some_and(|before| goes_on(before, line)) {
+                    continue;
+                }
                 for piece in pieces(line) {
                     current = self.piece(&piece, bullet, current, index > 0);
                 }
@@ -102,6 +107,19 @@ impl Collector<'_> {
             self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
         }
     }
+}
+
+/// Whether a line goes on with the sentence of the one before: in words that are begun small and stand behind no colon,
+/// below a line that ends with one. What is said of another thing there may begin in bold: `the section "Cache" is` /
+/// `**superseded by [ADR-5](…)**`.
+fn goes_on(before: &Inlines, line: &Inlines) -> bool {
+    let is_end = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '*' | '_');
+    let open = before.plain().trim_end().ends_with(|c: char| c.is_alphabetic() && !is_end(c));
+    let said = line.plain();
+    let said = said.trim_start();
+    let label = said.split(|c: char| c.is_ascii_digit() || matches!(c, '[' | '(')).next();
+    open && said.starts_with(char::is_lowercase)
+        && label.is_some_and(|label| !label.contains([':', '：']))
 }
 
 /// What a sentence below a label that is not known says of the record: `Context: … This record supersedes ADR-5.`

@@ -1,5 +1,7 @@
 //! Words of state that only say which things are meant.
 
+use std::ops::Range;
+
 use words::{Answer, ClauseRole, Reference, Status, Vocabulary, date};
 
 /// What may stand behind a word of state that is about the record.
@@ -46,6 +48,18 @@ pub(in crate::adr) fn is_attribute(state: &str, behind: &str, words: &Vocabulary
     let loud = !state.contains(char::is_lowercase);
     let capital = !loud && thing[..end].contains(char::is_uppercase);
     capital || is_predicate(thing[end..].trim_start(), state, words)
+}
+
+/// Whether a word of state goes on as a verb that tells which thing is meant: `置き換えたテスト`. The thing stands right
+/// behind the verb's ending.
+pub(super) fn is_verb_of_a_thing(text: &str, state: &Range<usize>, words: &Vocabulary) -> bool {
+    let Some(found) = words.at_start::<Status>(&text[state.start..]) else { return false };
+    let is_ending = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
+    let behind = &text[state.end..];
+    let thing = behind.trim_start_matches(is_ending);
+    let ending = &behind[..behind.len() - thing.len()];
+    thing.starts_with(char::is_alphabetic)
+        && found.languages.iter().any(|known| known.grammar().attributives.contains(&ending))
 }
 
 /// Whether a text begins with a verb that makes a statement, or with one more word of the thing and then the verb, in

@@ -78,7 +78,7 @@ fn kind(text: &str, at: usize, c: char, own: &OwnWords) -> Option<Kind> {
         ';' | '；' | '。' | '！' | '？' => Some(Kind::Sentence),
         '.' | '!' | '?' => {
             let ends = after.is_empty() || after.starts_with(char::is_whitespace);
-            (ends && !is_abbreviation(before, own)).then_some(Kind::Sentence)
+            (ends && !is_abbreviation(before, after, own)).then_some(Kind::Sentence)
         }
         '\n' => begins_anew(before, after, own).then_some(Kind::Sentence),
         ':' | '：' | '→' | '⇒' => Some(Kind::Dash),
@@ -91,10 +91,12 @@ fn kind(text: &str, at: usize, c: char, own: &OwnWords) -> Option<Kind> {
     }
 }
 
-/// `Nr. 5`
-fn is_abbreviation(before: &str, own: &OwnWords) -> bool {
+/// `Nr. 5`, and what is left of a word for a part where the clause goes on in lower case: `superseded partial. by`.
+fn is_abbreviation(before: &str, after: &str, own: &OwnWords) -> bool {
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let goes_on = after.trim_start().starts_with(char::is_lowercase);
     own.words().whole::<Reference>(word).is_some_and(|found| found.meaning == Reference::Number)
+        || goes_on && own.words().is(ClauseRole::Part, word)
 }
 
 /// Whether a line of a paragraph is a statement of its own: it begins as one, and the line before it
@@ -118,7 +120,7 @@ fn begins_anew(before: &str, after: &str, own: &OwnWords) -> bool {
         || roles.iter().any(|&role| {
             own.words().starts(role, word).is_some_and(|found| found.len == word.len())
         });
-    if open {
+    if open || is_wrapped(last, own) {
         return false;
     }
     let line = after.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -127,4 +129,13 @@ fn begins_anew(before: &str, after: &str, own: &OwnWords) -> bool {
     let led =
         || status::at_start(line, own).is_some() || own.words().relation_at_start(line).is_some();
     dated || capital && led()
+}
+
+/// Whether the last line of a text ends amid a sentence: in a script without spaces behind a letter, where it begins
+/// neither with a state nor with a day, as a statement of its own does.
+fn is_wrapped(text: &str, own: &OwnWords) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let said = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let led = || status::at_start(said, own).is_some() || date::at_start(said).is_some();
+    text.ends_with(|c: char| words::is_unspaced(c) && c.is_alphabetic()) && !led()
 }

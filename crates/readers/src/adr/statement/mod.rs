@@ -91,7 +91,8 @@ pub(super) fn relations(statement: &Statement<'_>) -> Vec<Relation> {
                 after && later.time != Time::Past && later.subject == Subject::Record
             })
     };
-    let restored = clauses.iter().any(|clause| clause.time == Time::Restored);
+    let restored =
+        clauses.iter().any(|clause| clause.time == Time::Restored && clause.is_affirmed());
     let claims = clauses.iter().filter(|clause| !undone(clause)).flat_map(related_by);
     claims.filter(|relation| !(restored && relation.kind.is_passive())).collect()
 }

@@ -119,7 +119,8 @@ impl Scan<'_> {
         !before.contains(char::is_alphanumeric)
     }
 
-    /// `Superseded → [7](0007-x.md)`, `Replaced by: ADR-7`: nothing but signs between the words and the name.
+    /// `Superseded → [7](0007-x.md)`, `Replaced by: ADR-7`, `Superseded, see ADR-7`: nothing but signs and a word that
+    /// points between the words and the name.
     fn pointed(&self, predicate: &Predicate, until: usize) -> Vec<Named> {
         if predicate.status != Some(Status::Superseded) {
             return Vec::new();
@@ -128,10 +129,29 @@ impl Scan<'_> {
         let signs = self.text[from..].find(char::is_alphanumeric).unwrap_or(0);
         let sign =
             self.text[from..from + signs].contains(['→', '>', ':', '：', '(', '（', '–', '—', '-']);
+        if let Some(named) = self.seen(from + signs).filter(|_| signs > 0) {
+            return vec![named];
+        }
         let end = self.end(from + signs).max(until);
         let named = target::named(self.line, &(from..end), Style::Prose);
         let close = named.first().is_some_and(|first| first.words.start <= from + signs);
         if sign && close { named } else { Vec::new() }
+    }
+
+    /// The one record that a clause sends to and says nothing more of: `see ADR-7`, and not `see ADR-7 for the reasons`
+    /// or `see also ADR-7`.
+    fn seen(&self, at: usize) -> Option<Named> {
+        let see = self.starts(ClauseRole::See, at)?;
+        // `см. ADR-7`
+        let stop = self.text[at + see..].starts_with('.');
+        let from = at + see + usize::from(stop);
+        let end = self.end(from);
+        let mut named = target::named(self.line, &(from..end), Style::Prose);
+        let only = named.pop().filter(|_| named.is_empty())?;
+        let is_close = !self.text[from..only.words.start].contains(char::is_alphanumeric);
+        let behind = self.text.get(only.words.end..end)?.trim_start();
+        let is_all = !behind.starts_with(char::is_alphabetic);
+        (is_close && is_all).then_some(only)
     }
 
     /// Where a day in brackets ends, if one stands there: `Superseded (2024-03-05) → ADR-7`.

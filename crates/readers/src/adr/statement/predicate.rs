@@ -6,6 +6,7 @@ use words::{ClauseRole, Languages};
 
 use crate::adr::status::{OwnWords, Status};
 
+use super::attribute::is_verb_of_a_thing;
 use super::breaks::Kind;
 use super::hidden::Hidden;
 use super::scan::{Scan, shortcodes};
@@ -93,7 +94,10 @@ impl Scan<'_> {
                 Some(known) if known.status.is_none() || status == Status::Superseded => {
                     known.status = Some(status);
                 }
-                None if !hidden.covers(at.start) && !self.is_mention(at) => {
+                None if !hidden.covers(at.start)
+                    && !self.is_mention(at)
+                    && !is_verb_of_a_thing(self.text, at, self.words) =>
+                {
                     let status = Some(status);
                     let words = at.clone();
                     found.push(Predicate { words, status, stated: None, restored: false });

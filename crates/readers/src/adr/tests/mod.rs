@@ -1,6 +1,7 @@
 mod languages;
 mod names;
 mod places;
+mod running;
 mod tables;
 
 use text::markdown::Document;

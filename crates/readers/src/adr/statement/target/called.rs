@@ -49,11 +49,12 @@ pub(super) fn written(
     link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
 }
 
-/// A name without the particle that ties the next word to it: `ADR-2의`.
+/// A name without the particle that ties the next word to it: `ADR-2의`, `ADR-2とADR-3`.
 fn bare(word: &str) -> &str {
     let number = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
     let digits = word[number..].trim_start_matches(|c: char| c.is_ascii_digit());
-    let tied = Vocabulary::known().starts(ClauseRole::Genitive, digits).is_some();
+    let tied = Vocabulary::known().starts(ClauseRole::Genitive, digits).is_some()
+        || digits.starts_with(words::is_unspaced) && joins(digits);
     if tied { &word[..word.len() - digits.len()] } else { word }
 }
 
@@ -125,7 +126,7 @@ fn link_like(word: &str) -> bool {
 
 /// Links to pull requests, issues and other sites' pages are no records.
 pub(super) fn may_be_record(target: &str) -> bool {
-    let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "mailto:"];
+    let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "/browse/", "mailto:"];
     let elsewhere = target.contains("://") && !is_identified(target) && !target.contains(".md");
     !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
 }

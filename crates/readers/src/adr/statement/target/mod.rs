@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use text::markdown::inline::Link;
 use text::source::Span;
-use words::{ClauseRole, Reference, Vocabulary, date, fold};
+use words::{ClauseRole, Language, Reference, Vocabulary, date, fold};
 
+use crate::adr::name::SHORT_NAMES;
 use crate::adr::relation::Target;
 use crate::adr::text::Line;
 use called::{may_be_record, typed, written};
@@ -175,7 +176,8 @@ impl Reader<'_> {
 
     /// The length of a number that an item, a step or a section has: `items 1 and 2`.
     fn in_a_passage(&self, at: usize, rest: &str) -> Option<usize> {
-        let len = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let number = rest.trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_digit());
+        let len = rest.len() - number.len();
         let starts = !self.line.text[..at].ends_with(|c: char| c.is_alphanumeric());
         let counts = self.before.passage && len > 0 && starts;
         counts.then_some(len)
@@ -189,6 +191,11 @@ impl Reader<'_> {
         let is_number = words.starts(Reference::Number, rest).is_some();
         self.before.passage = is_passage && !is_number || self.before.passage && joins(rest);
         if let Some(kind) = words.starts(Reference::Record, rest) {
+            // `ADR-2 Decision 3` is a part of that record.
+            if self.is_tied(at) && !SHORT_NAMES.iter().any(|name| rest.starts_with(name)) {
+                self.before.passage = true;
+                return Some(at + kind.len);
+            }
             self.before.kind = self.before.kind.or(Some(at));
             return Some(at + kind.len);
         }
@@ -201,11 +208,12 @@ impl Reader<'_> {
             return Some(at + len);
         }
         let number = word.chars().all(|c| c.is_ascii_digit());
-        let ends = if self.found.is_empty() { number } else { !joins(rest) };
+        let joint = joint(rest);
+        let ends = if self.found.is_empty() { number } else { joint.is_none() };
         if ends {
-            return None;
+            return self.behind_a_title(at, rest);
         }
-        let whole = compound(rest, len);
+        let whole = joint.unwrap_or_else(|| compound(rest, len));
         // `section 4 of 0003`; "of" is "or" in Dutch.
         let counted = std::mem::take(&mut self.before.counted);
         let lists = words.starts(ClauseRole::And, rest).is_some();
@@ -214,7 +222,7 @@ impl Reader<'_> {
             self.before.words = 0;
             return Some(at + len);
         }
-        if whole > len || !joins(rest) && !glue(rest) {
+        if joint.is_none() && (whole > len || !glue(rest)) {
             self.before.words += 1;
             self.before.kind = None;
             if self.before.words > MOST_WORDS {
@@ -222,6 +230,36 @@ impl Reader<'_> {
             }
         }
         Some(at + whole)
+    }
+}
+
+impl Reader<'_> {
+    /// Whether nothing but a space parts what stands here from a name, or the sign that says whose it is.
+    fn is_tied(&self, at: usize) -> bool {
+        self.found.last().is_some_and(|last| {
+            let between = self.line.text[last.words.end..at].trim();
+            between.is_empty() || Vocabulary::known().is(ClauseRole::Genitive, between)
+        })
+    }
+
+    /// Where the next of several names begins that have their titles behind them: `ADR-1 Use a queue, ADR-2 Drop the
+    /// queue`.
+    fn behind_a_title(&self, at: usize, rest: &str) -> Option<usize> {
+        let last = self.found.last().filter(|_| self.style == Style::Value)?;
+        let is_title = |text: &str| text.starts_with(|c: char| c.is_uppercase());
+        let close = self.line.text[last.words.end..at].trim().is_empty();
+        if !close || !is_title(rest) {
+            return None;
+        }
+        let comma = rest
+            .find([',', ';', '\n', '(', '—', '–'])
+            .filter(|&end| rest[end..].starts_with(','))?;
+        let next = rest[comma + 1..].trim_start();
+        let (_, len) = typed(next)?;
+        let behind = next[len..].trim_start();
+        let goes_on = behind.is_empty() || behind.starts_with([',', '.']) || is_title(behind);
+        let plain = !rest[..comma].contains(". ");
+        (goes_on && plain).then_some(at + rest.len() - next.len())
     }
 }
 
@@ -247,8 +285,19 @@ fn is_sure(text: &str) -> bool {
 }
 
 fn joins(rest: &str) -> bool {
+    joint(rest).is_some()
+}
+
+/// Bytes of a word that joins two names.
+fn joint(rest: &str) -> Option<usize> {
     let words = Vocabulary::known();
-    words.starts(ClauseRole::And, rest).is_some() || words.starts(ClauseRole::Or, rest).is_some()
+    let joins = |role| words.starts(role, rest).map(|found| found.len);
+    joins(ClauseRole::And).or_else(|| joins(ClauseRole::Or)).or_else(|| {
+        // Such words mean much, and only between two names surely this.
+        let joints = Language::all().flat_map(|language| language.grammar().joints);
+        let mut behind = joints.filter_map(|joint| rest.strip_prefix(joint));
+        behind.find(|name| is_sure(name.trim_start())).map(|name| rest.len() - name.len())
+    })
 }
 
 /// Words that may stand before a record's name without saying anything.
