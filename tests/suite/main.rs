@@ -51,6 +51,7 @@ mod own_templates;
 mod plain;
 mod protocol;
 mod records_in_documents;
+mod records_judged;
 mod render;
 mod rules;
 mod silence;

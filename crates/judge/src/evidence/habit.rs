@@ -58,6 +58,11 @@ impl Share {
         self.with * 2 > self.others()
     }
 
+    /// Whether more than half of all have it.
+    pub(crate) fn is_most(self) -> bool {
+        self.with * 2 > self.all
+    }
+
     /// "52 of 60 records here do".
     pub(crate) fn note(self) -> String {
         let does = if self.with == 1 { "does" } else { "do" };

@@ -9,7 +9,7 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
-use words::{ClauseRole, Reference, RelationVerb, Status, Vocabulary};
+use words::{ClauseRole, Languages, Reference, RelationVerb, Status, Vocabulary};
 
 /// A heading, a paragraph, a table's row: what is read in one breath.
 pub(crate) struct Passage {
@@ -129,12 +129,30 @@ impl Passage {
     pub(crate) fn leaves_a_rest(&self) -> bool {
         let words = Vocabulary::known();
         let replaces = replaces(&self.text);
-        let changes = words.relations(&self.text).any(|stated| {
+        let mut changes = words.relations(&self.text).filter(|stated| {
             matches!(stated.relation, RelationVerb::Amends | RelationVerb::Extends)
                 && !is_denied(&self.text[..stated.verb.start])
         });
-        let limited = words.mentions(ClauseRole::Part, &self.text).is_some();
-        (replaces && (limited || changes)) || (changes && limited)
+        let changes = changes.next().is_some();
+        (replaces && changes) || (replaces || changes) && self.is_limited()
+    }
+
+    /// Whether a word for a part stands here, in a language of the verbs: "del" is one in Danish alone. Those of scripts
+    /// without spaces mean the same beside English verbs.
+    fn is_limited(&self) -> bool {
+        let words = Vocabulary::known();
+        let verbs = words.relations(&self.text).map(|stated| stated.languages);
+        let states = words.find::<Status>(&self.text).map(|(_, found)| found.languages);
+        let spoken = verbs.chain(states).fold(Languages::default(), Languages::or);
+        words::word_starts(&self.text).any(|at| {
+            let rest = &self.text[at..];
+            let part = words.starts(ClauseRole::Part, rest);
+            part.is_some_and(|part| {
+                part.languages.is_empty()
+                    || part.languages.meets(spoken)
+                    || rest.starts_with(words::is_unspaced)
+            })
+        })
     }
 
     /// Whether another record stands here, by a link, by its file's name or by its number.

@@ -9,7 +9,7 @@ use crate::level::Levels;
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::adr::name::Name;
-use readers::adr::{Id, Record};
+use readers::adr::{Id, Record, RelationKind, Status};
 use readers::analysis::Analysis;
 use words::date::Date;
 
@@ -33,7 +33,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let series = AllSeries::of(analysis);
     for (key, records) in &mut numbered {
         if records.len() > 1 {
-            records.retain(|(record, _)| !owes::is_stub(record));
+            records.retain(|(record, _)| !owes::is_stub(record) && !is_renumbered(record));
         }
         let Some((&(first, _), others)) = records.split_first() else { continue };
         for &(record, id) in others {
@@ -47,6 +47,15 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             });
         }
     }
+}
+
+/// Whether a record says that it was superseded by the one that has its own number now.
+fn is_renumbered(record: &Record) -> bool {
+    let own = record.folded_id();
+    record.status() == Some(Status::Superseded)
+        && record
+            .related(RelationKind::SupersededBy)
+            .any(|by| own.is_some() && by.target.id().map(|id| id.folded()) == own)
 }
 
 /// What must be unique.

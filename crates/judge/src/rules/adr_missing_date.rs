@@ -32,6 +32,8 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
     let habits = Habits::measure(records, |_| Some(()), states_a_date);
     let dated = Habits::measure(records, |_| Some(()), has_its_date);
+    let in_status =
+        Habits::measure(records, |record| record.date.as_ref().map(|_| ()), is_in_its_status);
     let forms = OnceCell::new();
     let of_open = Habits::measure(records, |record| is_open(record).then_some(()), states_a_date);
     for Entry { record, belongs_to, .. } in &records.entries {
@@ -40,6 +42,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let open = of_open.beside(record, ());
         let due = !is_open(record) || (open.shows_a_habit() && open.is_usual());
         if states_a_date(record) || !share.is_usual() || !due || owes::is_exempt(record) {
+            continue;
+        }
+        // A day somewhere in the text is no habit of stating one.
+        if !dated.beside(record, ()).is_common() {
             continue;
         }
         if belongs_to.is_some() || owes::has_dated_field(record) {
@@ -53,6 +59,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let forms = forms.get_or_init(|| UsualForms::of(records, form));
         let help = match open {
             Some(_) => "put the day of the decision in its place: `2024-03-05`".to_owned(),
+            None if in_status.beside(record, ()).is_most() => {
+                "add the day of the decision to the status, as the other records do".to_owned()
+            }
             None => help(record, forms),
         };
         let place = open.map_or_else(|| record.head(), |open| record.place(open));
@@ -72,8 +81,14 @@ fn left_open(record: &Record, open: Span) -> Option<&str> {
 }
 
 fn form(record: &Record) -> Option<StatedForm<'_>> {
-    let date = record.date.as_ref()?;
+    let date = record.date.as_ref().filter(|_| !is_in_its_status(record))?;
     StatedForm::of(record, date.origin, date.span)
+}
+
+/// Whether its day stands with the status, which is no place for a day alone.
+fn is_in_its_status(record: &Record) -> bool {
+    let spans = record.date.as_ref().zip(record.status.as_ref());
+    spans.is_some_and(|(date, status)| date.span == status.span)
 }
 
 fn help<'a>(record: &'a Record, forms: &UsualForms<'a>) -> String {

@@ -35,6 +35,9 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     for (attached, record) in attached.iter_mut().zip(&records).filter(|_| have_files) {
         *attached |= announces(record);
     }
+    for index in papers(&records) {
+        attached[index] = true;
+    }
     for beside in homes.values() {
         let all = beside.iter().filter_map(|&index| series(records[index]));
         let Some((usual, size)) = commonest(all) else { continue };
@@ -68,6 +71,23 @@ fn sections_about_records(records: &[&Record]) -> Vec<bool> {
     let is_in_such_a_file =
         |record: &&Record| record.anchor.is_some() && paths.contains(record.path.as_str());
     records.iter().map(is_in_such_a_file).collect()
+}
+
+/// Those of a directory that is called after one record and has several papers on that, each with a word of its own
+/// behind the number and none without: `adr-7/adr-7.plan.md`, `adr-7/adr-7.report.md`.
+fn papers(records: &[&Record]) -> Vec<usize> {
+    let mut papers: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (index, record) in records.iter().enumerate() {
+        let file = link::stem(link::file_name(&record.path));
+        let Some((own, word)) = file.rsplit_once('.') else { continue };
+        let around = link::directory(&record.path);
+        let called_so = link::file_name(around).eq_ignore_ascii_case(own);
+        let is_word = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if called_so && is_word && record.number().is_some() && record.variant.is_none() {
+            papers.entry((around, own)).or_default().push(index);
+        }
+    }
+    papers.into_values().filter(|of_one| of_one.len() > 1).flatten().collect()
 }
 
 /// Which say neither how far a decision is nor what it was, under the number of a record of another file that does:

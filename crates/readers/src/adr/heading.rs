@@ -62,6 +62,24 @@ impl Reader<'_> {
         number(own) == Some(1) && numbers.len() > 1 && numbers[..2] == [1, 2]
     }
 
+    /// Whether a heading of the second level begins with letters and a number that another goes on counting: `W1 — Mend
+    /// it` above `W2 — Tell it`.
+    fn is_one_of_several(&self, section: &Section) -> bool {
+        let counted = |section: &Section| {
+            let text = self.document.blocks[section.block].heading()?.text.plain();
+            let word = text.split(|c: char| !c.is_alphanumeric()).next()?;
+            let digits = word.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0)?;
+            let number: u32 = word[digits..].parse().ok()?;
+            Some((word[..digits].to_lowercase(), number))
+        };
+        let Some((word, number)) = counted(section).filter(|_| section.level == 2) else {
+            return false;
+        };
+        let sections = &self.document.outline.sections[self.within.clone()];
+        let beside = sections.iter().filter(|other| other.level == 2);
+        beside.filter_map(counted).any(|(other, next)| other == word && next == number + 1)
+    }
+
     /// The first heading, if it is of the first level or carries a number; before the first section
     /// that is known, one of the first level counts anywhere. A first line such as `#12. Use X`,
     /// which is no heading for want of a space, counts as meant.
@@ -86,7 +104,8 @@ impl Reader<'_> {
             let among_parts = has_text || stated && parts > 0;
             // Where no heading is of the first level, the second stands for it.
             let top = section.level == 1 || section.level == 2 && !first && !stated;
-            let named = || top && !is_part(&text) || number().is_some();
+            let named =
+                || top && !is_part(&text) && !self.is_one_of_several(section) || number().is_some();
             let counts = || text.trim_start().starts_with(|c: char| ('1'..='9').contains(&c));
             let own = || {
                 section.level == 1

@@ -14,6 +14,7 @@ use super::labelled;
 use super::name::{Name, is_type_word};
 use super::numbering::chosen_id;
 use super::record::{Origin, Record, Role, Section, Sourced};
+use super::relation::Target;
 use super::said::{Statements, Unlabelled, chosen_state};
 use super::statement::State;
 use super::status::OwnWords;
@@ -60,8 +61,13 @@ impl<'a> Reader<'a> {
         let format = format::of(&titled, &self.signs());
         let title = title.map(|title| without_state(title, &states));
         let (date, dates) = self.date(title.as_ref(), chosen);
-        let relations =
+        let mut relations =
             own_series::unnamed(said.relations(), &ids, self.name.prefix, self.document);
+        // A section of the text is a record only in a file of several.
+        let whole = self.within == (0..self.document.outline.sections.len());
+        let is_own =
+            |target: &Target| matches!(target, Target::Link(link) if link.starts_with('#'));
+        relations.retain(|relation| !(whole && is_own(&relation.target)));
         Record {
             source: self.document.source.clone(),
             path: self.path.to_owned(),

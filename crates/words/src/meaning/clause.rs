@@ -155,6 +155,8 @@ meanings! {
         Environment = "environment",
         /// The same, by a word that names what is done there as well: "development", "test", "local".
         WorkingEnvironment = "working-environment",
+        /// A program writes the text, as a key of its own front matter says: `generado: true`.
+        Generated = "generated",
         /// What follows is one of many: `e.g.`, `z. B.`
         Example = "example",
         /// The place where something is to be written.

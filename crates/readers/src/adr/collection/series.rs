@@ -11,8 +11,7 @@ use crate::adr::record::{Origin, Record, Sourced};
 use crate::adr::relation::{Relation, RelationKind, Target};
 
 impl Collection {
-    /// Takes out the relations to what is no record: to numbers of another series than the records', and to sections of
-    /// the record's own text.
+    /// Takes out the relations to what is no record: to numbers of another series than the records'.
     pub(super) fn drop_other_series(&mut self) {
         let ids = self.entries.iter().flat_map(|entry| &entry.record.ids);
         let series: BTreeSet<String> =
@@ -20,9 +19,6 @@ impl Collection {
         for index in 0..self.entries.len() {
             let mut foreign = self.foreign(&self.entries[index].record).into_iter();
             let record = &mut self.entries[index].record;
-            let whole = record.anchor.is_none();
-            let is_own =
-                |target: &Target| matches!(target, Target::Link(link) if link.starts_with('#'));
             // Tickets have numbers of a series too, and take no record's place.
             let is_ticket = |relation: &Relation| match &relation.target {
                 Target::Id(Id::Series(name, _)) => {
@@ -32,7 +28,7 @@ impl Collection {
             };
             record.relations.retain(|relation| {
                 let foreign = foreign.next().unwrap_or_default();
-                !foreign && !(whole && is_own(&relation.target)) && !is_ticket(relation)
+                !foreign && !is_ticket(relation)
             });
         }
     }

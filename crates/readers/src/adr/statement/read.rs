@@ -63,7 +63,9 @@ impl Scan<'_> {
                 || self.is_scope_of(predicate, found.last());
             if !taken && !named {
                 let targets = self.targets(predicate, self.reach(predicate, later));
-                found.extend(self.clause(predicate, targets, &found, next));
+                let dated = later.iter().find(|later| !self.names_a_thing(later));
+                let until = dated.map_or(self.text.len(), |next| next.words.start);
+                found.extend(self.clause(predicate, targets, &found, (next, until)));
             }
         }
         found
@@ -91,6 +93,16 @@ impl Scan<'_> {
             && first < second
             && !by
             && self.before(from + second, from + first, None).content
+    }
+
+    /// Whether a word of state stands amid words that name something: `(the final report, 2024-03-05)`.
+    fn names_a_thing(&self, predicate: &Predicate) -> bool {
+        let words = &predicate.words;
+        let stop = self.breaks.iter().find(|stop| stop.at >= words.end);
+        let end = stop.map_or(self.text.len(), |stop| stop.at);
+        let before = || self.before(words.start, self.start(words.start), None).content;
+        let behind = || self.before(end, words.end, None).content;
+        predicate.stated.is_none() && behind() && before()
     }
 
     /// Whether words of state are the scope of what was said before: `superseded by ADR 9 in production`.
@@ -132,7 +144,7 @@ impl Scan<'_> {
         predicate: &Predicate,
         targets: Vec<Named>,
         before: &[Clause],
-        next: usize,
+        (next, until): (usize, usize),
     ) -> Option<Clause> {
         let words = predicate.words.clone();
         let end = self.end(words.end);
@@ -167,7 +179,7 @@ impl Scan<'_> {
                 _ => Time::Now,
             },
             aside: self.is_aside(&words, end),
-            date: self.date(&words, before, next),
+            date: self.date(&words, before, until),
             words,
         })
     }

@@ -151,3 +151,68 @@ fn a_superseded_record_may_send_to_its_successor() {
     }
     related("**Status:** Superseded — see also ADR-7", &[(RelationKind::Related, 7)]);
 }
+
+#[test]
+fn a_state_in_the_name_of_a_thing_takes_no_day_away() {
+    let day = |text: &str| {
+        record(&format!("- **Status:** {text}")).date.map(|date| date.value.to_string())
+    };
+    for text in
+        ["Accepted (step 15 final closure, 2026-06-16)", "Accepted (step 15 closure, 2026-06-16)"]
+    {
+        assert_eq!(day(text).as_deref(), Some("2026-06-16"), "{text}");
+    }
+    for text in [
+        "Accepted (option 2 rejected, 2026-06-16)",
+        "Accepted; the old queue was rejected 2026-06-16",
+        "Accepted (planned for 2026-06-16)",
+    ] {
+        assert_eq!(day(text), None, "{text}");
+    }
+}
+
+#[test]
+fn the_first_of_counted_headings_is_no_title() {
+    let title = |text: &str| {
+        let record =
+            sample::record("0009-use-x.md", &format!("Intro.\n\nStatus: Accepted\n\n{text}"));
+        record.title.map(|title| title.value)
+    };
+    assert_eq!(title("## W1 — Mend the gate\n\nA.\n\n## W2 — Tell it\n\nB.\n"), None);
+    assert_eq!(title("## Step1: Mend\n\nA.\n\n## Step2: Tell\n\nB.\n"), None);
+    for (text, wanted) in [
+        ("## Use X\n\nA.\n\n## Context\n\nB.\n", "Use X"),
+        ("## S3 for files\n\nA.\n\n## Context\n\nB.\n", "S3 for files"),
+        ("## S3 for files\n\nA.\n\n## EC2 for them\n\nB.\n", "S3 for files"),
+        ("# W1 — Mend the gate\n\nA.\n\n## W2 — Tell it\n\nB.\n", "W1 — Mend the gate"),
+    ] {
+        assert_eq!(title(text).as_deref(), Some(wanted), "{text}");
+    }
+}
+
+#[test]
+fn a_numbered_record_may_be_about_a_model() {
+    let read = |path: &str, text: &str| {
+        let reading =
+            read::read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new());
+        reading.record().is_some()
+    };
+    let parts = "## Summary\n\nOne model for all.\n\n## Motivation\n\nThere are many now.\n";
+    assert!(read("rfcs/0027-model.md", &format!("# 0027 - Model\n\n{parts}")));
+    assert!(read(
+        "rfcs/0027-model.md",
+        &format!("# 0027 - Model\n\n- Start: 2024-03-05\n\n{parts}")
+    ));
+    let blank = "## Summary\n\n## Motivation\n\n[Why is it needed?]\n";
+    assert!(!read("rfcs/0027-model.md", &format!("# 0027 - Model\n\n{blank}")));
+    assert!(!read("rfcs/0000-model.md", &format!("# 0000 - Model\n\n{parts}")));
+    assert!(!read("rfcs/model.md", &format!("# RFC Model\n\n{blank}")));
+}
+
+#[test]
+fn a_section_of_the_record_s_own_text_is_no_other_record() {
+    related("## Status\n\nAccepted; amended by [the addendum](#addendum-2024-03-05)", &[]);
+    related("- Amended by: [the addendum](#addendum)", &[]);
+    related("- Amended by: [the addendum](0007-addendum.md#why)", &[(RelationKind::AmendedBy, 7)]);
+    related("- Amended by: [ABC-5679](https://tickets.example.org/browse/ABC-5679)", &[]);
+}
