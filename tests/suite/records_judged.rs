@@ -18,12 +18,11 @@ fn of_rule(directory: &Path, rule: &str) -> Vec<String> {
     ran.stdout.lines().filter(|line| line.contains(&rule)).map(str::to_owned).collect()
 }
 
-fn help(files: &[(String, String)]) -> Option<String> {
+/// All that is said of these files.
+fn report(files: &[(String, String)]) -> String {
     let files: Vec<(&str, &str)> =
         files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let ran = run(tree(&files).path(), &["check"]);
-    let found = ran.stdout.split("[adr-missing-date]").nth(1)?;
-    Some(found.lines().find(|line| line.contains("help"))?.trim().to_owned())
+    run(tree(&files).path(), &["check", "--format", "json"]).stdout
 }
 
 /// Records with these heads, numbered from 1 on.
@@ -41,18 +40,17 @@ fn records(heads: &[&str]) -> Vec<(String, String)> {
 fn a_day_that_others_have_in_their_status_is_asked_for_there() {
     let inside = "* Status: Accepted (2026-03-02)";
     let undated = "* Status: Accepted";
-    let asked = help(&records(&[inside, inside, inside, inside, inside, undated])).unwrap();
+    let asked = report(&records(&[inside, inside, inside, inside, inside, undated]));
     assert!(asked.contains("to the status"), "{asked}");
     assert!(!asked.contains("Status: 2024"), "it would take the status away: {asked}");
     let below = "## Status\n\nAccepted 2026-03-02";
-    let asked =
-        help(&records(&[below, below, below, below, below, "## Status\n\nAccepted"])).unwrap();
+    let asked = report(&records(&[below, below, below, below, below, "## Status\n\nAccepted"]));
     assert!(asked.contains("to the status") && !asked.contains("add a section"), "{asked}");
     let apart = "* Status: Accepted\n* Date: 2026-03-02";
-    let asked = help(&records(&[apart, apart, apart, apart, inside, undated])).unwrap();
+    let asked = report(&records(&[apart, apart, apart, apart, inside, undated]));
     assert!(asked.contains("`* Date: 2024-03-05`"), "{asked}");
     let front = "* Status: Accepted\n* Decided: 2026-03-02 by Ann";
-    let asked = help(&records(&[front, front, front, front, front, undated])).unwrap();
+    let asked = report(&records(&[front, front, front, front, front, undated]));
     assert!(asked.contains("`* Decided: 2024-03-05`"), "{asked}");
 }
 
