@@ -109,7 +109,7 @@ fn is_undecided(record: &Record) -> bool {
 fn is_titled_so(record: &Record) -> bool {
     let numbered = || record.number().is_some_and(|number| number > 0);
     let decided = record.states.iter().any(|state| state.value.doubt.is_none())
-        || numbered() && told(record).nth(1).is_some();
+        || numbered() && written(record).nth(1).is_some();
     let last = record.title.as_ref().and_then(|title| {
         let words = title.value.trim_end_matches(|c: char| !c.is_alphanumeric());
         words.rsplit(char::is_whitespace).next()
