@@ -36,6 +36,9 @@ fn a_row_below_the_heading_of_another_status_is_told() {
     // What is active may have proposals; and where many stand elsewhere, the headings mean something else.
     assert_eq!(told(&[1, 3, 4], &[2, 5, 6]), Vec::<String>::new());
     assert_eq!(told(&[1, 2, 3, 4, 5], &[6]), Vec::<String>::new());
+    // What is done may have been superseded since.
+    let done = index(&[1, 3, 4, 5], &[2, 6]).replace("Active ADRs", "Done");
+    assert_eq!(super::told(tree(&statuses, &done).path()), Vec::<String>::new());
 }
 
 #[test]

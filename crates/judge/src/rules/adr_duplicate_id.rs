@@ -33,7 +33,11 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let series = AllSeries::of(analysis);
     for (key, records) in &mut numbered {
         if records.len() > 1 {
-            records.retain(|(record, _)| !owes::is_stub(record) && !is_renumbered(record));
+            records.retain(|(record, _)| !owes::is_stub(record));
+            // One of them has the number now.
+            if !records.iter().all(|(record, _)| is_renumbered(record)) {
+                records.retain(|(record, _)| !is_renumbered(record));
+            }
         }
         let Some((&(first, _), others)) = records.split_first() else { continue };
         for &(record, id) in others {

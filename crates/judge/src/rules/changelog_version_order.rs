@@ -40,7 +40,7 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
             .label("lower than the version before it")
             .related(history.place(before.span), "the version before it");
         if let [_, .., last] = slip {
-            finding = finding.related(history.place(last.version.span), "the last of them");
+            finding = finding.related(history.place(last.version.span), "another of them");
         }
         findings.push(
             finding.note("components count as whole numbers: 1.9 comes before 1.10").help(help),

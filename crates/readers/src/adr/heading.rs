@@ -106,7 +106,11 @@ impl Reader<'_> {
             let top = section.level == 1 || section.level == 2 && !first && !stated;
             let named =
                 || top && !is_part(&text) && !self.is_one_of_several(section) || number().is_some();
-            let counts = || text.trim_start().starts_with(|c: char| ('1'..='9').contains(&c));
+            let counts = || {
+                let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
+                text.starts_with(|c: char| ('1'..='9').contains(&c))
+                    && !words.starts_with(['.', ':'])
+            };
             let own = || {
                 section.level == 1
                     && number().is_some_and(|id| Some(id) == self.name.id)

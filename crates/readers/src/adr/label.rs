@@ -120,11 +120,6 @@ fn in_part(label: &str) -> Option<RelationKind> {
     }
     let (part, _) = known.mentions(ClauseRole::Part, label)?;
     let stated = known.relations(label).next()?;
-    // `Superseded sections` may be those of the other record.
-    let by_whom = stated.second.is_some() || part.start < stated.verb.start;
-    if RelationKind::from(stated.relation).is_passive() && !by_whom {
-        return None;
-    }
     let outside =
         |at: &usize| !part.contains(at) && !(stated.verb.start..stated.end()).contains(at);
     let other = words::word_starts(label).any(|at| outside(&at));

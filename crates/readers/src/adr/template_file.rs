@@ -104,12 +104,9 @@ fn is_undecided(record: &Record) -> bool {
     record.status.is_none() && choice()
 }
 
-/// A title that ends with a word for a template, above nothing that was decided: `GEP template`. What a numbered record
-/// is about may be called so as well, `27. Model`: then something is written in it.
+/// A title that ends with a word for a template, above nothing that was decided: `GEP template`.
 fn is_titled_so(record: &Record) -> bool {
-    let numbered = || record.number().is_some_and(|number| number > 0);
-    let decided = record.states.iter().any(|state| state.value.doubt.is_none())
-        || numbered() && written(record).nth(1).is_some();
+    let decided = record.states.iter().any(|state| state.value.doubt.is_none());
     let last = record.title.as_ref().and_then(|title| {
         let words = title.value.trim_end_matches(|c: char| !c.is_alphanumeric());
         words.rsplit(char::is_whitespace).next()

@@ -128,12 +128,15 @@ fn is_codename(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
     set_off && name.chars().count() < LONGEST_NAME
 }
 
-/// Whether nothing but a link stands behind a version: `2.30.0 [Full changelog](…)`. `1.2 [Parts](#parts)` is a chapter.
+/// Whether nothing but a link to its changes stands behind a version: `2.30.0 [Full changelog](…)`. `1.2.0 [Parts](#parts)`
+/// is a chapter.
 fn is_link(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
     let version = key.version.clone().and_then(|version| flat.plain.get(version));
     let span = flat.span(trimmed(&flat.plain, key.changes.clone()));
     let linked = || flat.links().iter().any(|link| !link.image && link.span.contains(span));
-    version.is_some_and(key::is_semantic) && !span.is_empty() && linked()
+    let words = flat.plain.get(key.changes.clone()).unwrap_or_default();
+    let of_changes = || wording::title::heading(words).is_some();
+    version.is_some_and(key::is_semantic) && !span.is_empty() && linked() && of_changes()
 }
 
 fn without_brackets(mut text: Text) -> Text {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use readers::adr::listing::{Cell, Listing, Row};
 use readers::adr::record::Origin;
+use readers::adr::relation::RelationKind;
 use readers::adr::{Record, Status};
 use words::date::{self, Date};
 use words::{Vocabulary, fold};
@@ -65,7 +66,9 @@ pub(super) fn headings(rows: &[(&Row, &Record)]) -> Vec<Drift> {
         let known = record.status.as_ref().filter(|known| known.origin != Origin::Implied)?;
         let headed = !row.headed.is_empty() && row.status.is_none();
         let told = class(known.value) != Class::Unknown;
-        (headed && told).then_some((row, known.value, record))
+        // What was superseded in part stands below either heading.
+        let whole = record.related(RelationKind::SupersededInPartBy).next().is_none();
+        (headed && told && whole).then_some((row, known.value, record))
     });
     let belongs = |row: &Row, known| row.headed.iter().any(|&headed| may_stand(headed, known));
     let compared: Vec<_> = compared.collect();
@@ -78,7 +81,7 @@ pub(super) fn headings(rows: &[(&Row, &Record)]) -> Vec<Drift> {
             kind: Kind::Differing,
             span: row.link,
             words: format!(
-                "{} stands below a heading for what is {}, and is {known} in its own file",
+                "{} is listed as {}, and is {known} in its own file",
                 record.cited(),
                 row.headed[0]
             ),
@@ -88,14 +91,13 @@ pub(super) fn headings(rows: &[(&Row, &Record)]) -> Vec<Drift> {
 }
 
 /// Whether a record may stand below a heading for a status: one for what is active may have what is proposed, too, and
-/// one for what is no longer in force all that is not.
+/// one for what is no longer in force all that is not. What is done, and what is looked at once more, may have any state.
 fn may_stand(headed: Status, known: Status) -> bool {
     let gone = |class| matches!(class, Class::Replaced | Class::TurnedDown);
-    match class(headed) {
-        Class::Open => class(known) == Class::Open,
-        Class::InForce => !gone(class(known)),
-        Class::Replaced | Class::TurnedDown => gone(class(known)),
-        Class::Unknown => true,
+    match (headed, class(headed)) {
+        (Status::Implemented, _) | (_, Class::Open | Class::Unknown) => true,
+        (_, Class::InForce) => !gone(class(known)),
+        (_, Class::Replaced | Class::TurnedDown) => gone(class(known)),
     }
 }
 

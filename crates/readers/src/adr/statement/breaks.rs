@@ -137,5 +137,7 @@ fn is_wrapped(text: &str, own: &OwnWords) -> bool {
     let line = text.rsplit('\n').next().unwrap_or_default();
     let said = line.trim_start_matches(|c: char| !c.is_alphanumeric());
     let led = || status::at_start(said, own).is_some() || date::at_start(said).is_some();
-    text.ends_with(|c: char| words::is_unspaced(c) && c.is_alphabetic()) && !led()
+    // Japanese has its verb behind all else, while a line of Chinese may say all that there is to say.
+    let is_japanese = text.contains(|c: char| matches!(c, '\u{3040}'..='\u{30ff}'));
+    text.ends_with(|c: char| words::is_unspaced(c) && c.is_alphabetic()) && is_japanese && !led()
 }

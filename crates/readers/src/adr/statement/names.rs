@@ -149,9 +149,13 @@ impl Scan<'_> {
         let mut named = target::named(self.line, &(from..end), Style::Prose);
         let only = named.pop().filter(|_| named.is_empty())?;
         let is_close = !self.text[from..only.words.start].contains(char::is_alphanumeric);
-        let behind = self.text.get(only.words.end..end)?.trim_start();
-        let is_all = !behind.starts_with(char::is_alphabetic);
-        (is_close && is_all).then_some(only)
+        let behind = self.text.get(only.words.end..)?.trim_start();
+        let remark = behind.starts_with('(') && !behind.contains('§');
+        let is_all =
+            remark || !behind.contains(|c: char| c.is_alphanumeric() || matches!(c, '§' | ';'));
+        // `#12` may be an issue, and `[1]` a note.
+        let is_name = self.text[only.words.clone()].contains(char::is_alphabetic);
+        (is_close && is_all && is_name).then_some(only)
     }
 
     /// Where a day in brackets ends, if one stands there: `Superseded (2024-03-05) → ADR-7`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use text::markdown::flat::{Flat, trimmed};
 use text::markdown::inline::Inlines;
-use words::{Label, Vocabulary};
+use words::{Label, Vocabulary, date};
 
 use super::{entry, is_template};
 use crate::changelog::found::Rows;
@@ -35,11 +35,19 @@ pub(super) fn read_lines(text: &Inlines, evidence: bool, rows: &mut Rows) -> usi
 /// `Last updated: 2024-03-05`, `Kept by the team. Last updated: 2024-03-05`, `Nothing has changed since 2024`: of the log,
 /// not in it.
 pub(super) fn is_remark(text: &str) -> bool {
-    let updated = |part: &str| {
-        let label = part.split([':', '：']).next().filter(|label| label.len() < part.len());
-        label.is_some_and(|label| Vocabulary::known().is(Label::Updated, label))
+    let is_label = |label: &str| Vocabulary::known().is(Label::Updated, label);
+    let dated = |part: &str| {
+        let (label, value) = part.split_once([':', '：'])?;
+        (is_label(label) && date::at_start(value.trim_start()).is_some()).then_some(())
     };
-    cell::is_no_change(text) || text.split(['.', '|', '·', '•', ';', '。', '\n']).any(updated)
+    let first = text.split([':', '：']).next().unwrap_or_default();
+    let last = || {
+        text.rsplit(['.', '|', '·', '•', ';', '。', '\n'])
+            .find(|part| part.contains(char::is_alphanumeric))
+    };
+    let ends_dated =
+        || date::at_start(text.trim_start()).is_none() && last().and_then(dated).is_some();
+    cell::is_no_change(text) || is_label(first) || ends_dated()
 }
 
 /// `Version: 2.0`, `Date: 2024-03-05`, a label a line: of the document, no entries of a log. Lines that ask for other

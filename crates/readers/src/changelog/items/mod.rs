@@ -23,8 +23,8 @@ use line::{entry_lines, read_lines};
 use text::markdown::flat::Flat;
 
 /// Reads the entries in a section's blocks. With `evidence`, a block counts only when its rows are
-/// keyed by dates or versions: then the heading alone does not make a log. Behind a rule or a caption below the first
-/// entries it makes none either.
+/// keyed by dates or versions: then the heading alone does not make a log. Behind a rule or a caption below such entries
+/// it makes none either.
 pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Rows {
     let mut evidence = evidence;
     let mut rows = Rows::default();
@@ -50,7 +50,9 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
             continue;
         }
         headed = false;
-        evidence |= !rows.entries.is_empty() && sets_apart(block);
+        // Among entries without keys nobody can tell one from what follows them.
+        let keyed = rows.entries.last().is_some_and(Entry::has_date_or_version);
+        evidence |= keyed && sets_apart(block);
         match &block.kind {
             BlockKind::List(list) if open && !leads_with_keys(list) => {
                 append_body(document, block, &mut rows);
@@ -85,7 +87,8 @@ fn sets_apart(block: &Block) -> bool {
         BlockKind::Paragraph(text) => {
             let mut words = text.runs().filter(|run| run.text.contains(char::is_alphanumeric));
             let flat = Flat::of(text);
-            words.all(|run| run.strong) && !key::leads(&flat, flat.all())
+            let bold = words.next().is_some_and(|run| run.strong) && words.all(|run| run.strong);
+            bold && !key::leads(&flat, flat.all())
         }
         _ => false,
     }

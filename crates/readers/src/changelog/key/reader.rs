@@ -48,7 +48,7 @@ impl<'f, 'a> Reader<'f, 'a> {
         };
         let starts = words::word_starts(text).skip(1).take(MOST_WORDS);
         // `Roadmap to 1.0.0`
-        let ahead = |at: usize| title::looks_ahead(&text[..at]);
+        let ahead = |at: usize| self.dates.is_empty() && title::looks_ahead(&text[..at]);
         let starts: Vec<usize> = starts.filter(|&at| keyed(at) && !ahead(at)).collect();
         starts.into_iter().find_map(|at| {
             self.at = start + at;
@@ -176,11 +176,16 @@ impl<'f, 'a> Reader<'f, 'a> {
     /// Whether what reads as a day is the version of a release whose day stands behind it: `2024.12.2 - 2024-12-20`.
     /// Two days written alike are a stretch of time.
     fn is_calendar_version(&self, found: &Found) -> bool {
-        let dotted = |found: &Found| self.flat.plain[found.span.clone()].contains('.');
+        let text = |found: &Found| &self.flat.plain[found.span.clone()];
+        let dotted = |found: &Found| text(found).contains('.');
+        let year = text(found).bytes().take_while(u8::is_ascii_digit).count() == 4;
         let gap = self.flat.plain.get(found.span.end..self.end).unwrap_or_default();
         let next = self.end - gap.trim_start_matches(is_filler).len();
         let day = self.dates.iter().find(|day| day.span.start == next);
-        self.versions == Versions::Heading && dotted(found) && day.is_some_and(|day| !dotted(day))
+        self.versions == Versions::Heading
+            && year
+            && dotted(found)
+            && day.is_some_and(|day| !dotted(day))
     }
 
     fn version(&mut self, key: &mut EntryKey) -> bool {
@@ -204,7 +209,9 @@ impl<'f, 'a> Reader<'f, 'a> {
         if found.needs_date && !dated {
             return false;
         }
-        let ends = next.is_empty() || closed || after.starts_with(',');
+        // `2015-09-02, Version 3.3.0, @ann`; `1.2.0, 1.1.0` are two.
+        let listed = after.strip_prefix(',').is_some_and(|rest| rest.trim_start().starts_with('@'));
+        let ends = next.is_empty() || closed || listed;
         let heading = self.versions == Versions::Heading && ends;
         if !separated && !heading {
             return false;
@@ -256,8 +263,8 @@ impl<'f, 'a> Reader<'f, 'a> {
         let next = self.end - rest.trim_start_matches(is_filler).len();
         let dated = self.dates.iter().any(|found| found.span.start == next);
         let handle = self.rest().starts_with('@');
-        // `2015-09-02, Version 3.3.0, @ann`
-        let ends = handle && rest.trim().is_empty() && key.leads;
+        let behind = || self.flat.plain[..self.at].trim_end().ends_with(',');
+        let ends = handle && rest.trim().is_empty() && key.leads && behind();
         if !dated && !ends && !rest.trim_start_matches([')', ']', ' ']).starts_with([':', '-', '–'])
         {
             return false;

@@ -258,7 +258,8 @@ impl<'d> Finder<'d> {
     /// Whether nothing but comments or `N/A` stands in a section. What a script fills in the reader's browser, a tag
     /// with an id shows.
     fn is_empty(&self, blocks: &[Block]) -> bool {
-        let filled = |html: &str| html.contains("<script") || html.contains(" id=");
+        let shows = |html: &str| html.contains("<script") || html.contains(" id=");
+        let filled = |html: &str| !html.trim_start().starts_with("<!--") && shows(html);
         blocks.iter().all(|block| match &block.kind {
             BlockKind::Html => !filled(self.document.slice(block.span)),
             BlockKind::Rule => true,

@@ -233,6 +233,11 @@ fn a_row_of_when_a_document_was_made_and_changed_is_no_change() {
 fn a_release_is_known_by_its_version_whatever_stands_behind_it() {
     for (heading, expected) in [
         ("2.30.0 [Full changelog](https://a.example/2)", "- | 2.30.0 | - | One."),
+        (
+            "1.2.0: [Pump](https://a.example/2)",
+            "- | 1.2.0 | - | [Pump](https://a.example/2)<br>One.",
+        ),
+        ("05.03.2024 – 12 March 2024", "2024-03-05 | - | - | 12 March 2024<br>One."),
         ("[2024.12.2] - 2024-12-20", "2024-12-20 | 2024.12.2 | - | One."),
         ("2024.12.2 (2025-01-03)", "2025-01-03 | 2024.12.2 | - | One."),
         ("2024.12.02 – 2024.12.05", "2024-12-02 | - | - | 2024.12.05<br>One."),
@@ -261,15 +266,16 @@ fn what_is_set_apart_below_the_entries_is_none() {
     ] {
         assert_eq!(entries(&format!("{list}{footer}")).len(), 2, "{footer}");
     }
+    let plain = "# A\n\n## Change log\n\n**Backend**\n\n- Added the pump.\n\n**Frontend**\n\n- Fixed the gate.\n";
+    assert_eq!(entries(plain).len(), 2, "nobody can tell entries without keys from a footer");
+    let told = "# A\n\n## Change log\n\n2024-03-05 Ann. Updated: the pump.\n\n2024-03-04 Ann. Updated: the crane.\n";
+    assert_eq!(entries(told).len(), 2, "what was updated, and not when");
     let more = "---\n\n- 2026-06-20: Zero.\n";
     assert_eq!(entries(&format!("{list}{more}")).len(), 3, "an entry says so itself");
 }
 
 #[test]
-fn a_cell_in_brackets_that_is_filled_in_and_a_ditto_are_answers() {
-    let rows = "| Date | Author | Changes |\n|---|---|---|\n| **[23/02/2021]** | Ann | First draft. |\n\
-                | [07/03/2021] | [Ben] | [More.] |\n| [dd/mm/yyyy] | [Name] | [Change] |\n";
-    assert_eq!(entries(&format!("# A\n\n## Change log\n\n{rows}")).len(), 2);
+fn a_ditto_and_a_column_that_nobody_calls_that_of_the_changes_lack_nothing() {
     let table = "| Version | Date | Library version |\n|---|---|---|\n| 1.1.0 | 2024-03-05 | \" |\n\
                  | 1.0.0 | 2024-03-04 | `2.0` (diff) |\n";
     let read = logs(&format!("# Change log\n\n{table}"));

@@ -1,6 +1,6 @@
 //! Cells that say nothing, and what a template left in them.
 
-use words::{Answer, LogWord, Placeholder, Vocabulary, date};
+use words::{Answer, LogWord, Placeholder, Vocabulary};
 
 /// What stands in a cell that was left open: nothing, `-`, `TBD`, `n/a`.
 pub(in super::super) fn is_blank(text: &str) -> bool {
@@ -40,13 +40,7 @@ pub(in super::super) fn is_placeholder(text: &str) -> bool {
     let pairs = [("[", "]"), ("{", "}"), ("<", ">"), ("&lt;", "&gt;"), ("$", "$")];
     let fenced = pairs.iter().any(|(open, close)| {
         text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(|inner| {
-            // `[2024-03-05]` is filled in.
-            let filled = |date: date::Found| date.reading != date::Reading::Placeholder;
-            let dated = || date::first(inner).is_some_and(filled);
-            !inner.is_empty()
-                && !inner.contains(close)
-                && !inner.starts_with(['@', '#'])
-                && !dated()
+            !inner.is_empty() && !inner.contains(close) && !inner.starts_with(['@', '#'])
         })
     });
     let variable =

@@ -257,7 +257,9 @@ impl Reader<'_> {
         let next = rest[comma + 1..].trim_start();
         let (_, len) = typed(next)?;
         let behind = next[len..].trim_start();
-        let goes_on = behind.is_empty() || behind.starts_with([',', '.']) || is_title(behind);
+        let another =
+            || behind.strip_prefix(',').is_some_and(|rest| typed(rest.trim_start()).is_some());
+        let goes_on = behind.is_empty() || behind == "." || another() || is_title(behind);
         let plain = !rest[..comma].contains(". ");
         (goes_on && plain).then_some(at + rest.len() - next.len())
     }
