@@ -74,7 +74,7 @@ fn sections_about_records(records: &[&Record]) -> Vec<bool> {
 }
 
 /// Those of a directory that is called after one record and has several papers on that, each with a word of its own
-/// behind the number and none that says how far a decision is: `adr-7/adr-7.plan.md`, `adr-7/adr-7.report.md`.
+/// behind the number and no decision in it: `adr-7/adr-7.plan.md`, `adr-7/adr-7.report.md`.
 fn papers(records: &[&Record]) -> Vec<usize> {
     let mut papers: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (index, record) in records.iter().enumerate() {
@@ -83,7 +83,9 @@ fn papers(records: &[&Record]) -> Vec<usize> {
         let around = link::directory(&record.path);
         let called_so = link::file_name(around).eq_ignore_ascii_case(own);
         let is_word = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let is_paper = is_word && record.variant.is_none() && states_nothing(record);
+        let decision = |part| matches!(part, Part::Decision | Part::Outcome);
+        let decides = record.sections.iter().any(|section| section.part.is_some_and(decision));
+        let is_paper = is_word && record.variant.is_none() && !decides;
         if called_so && is_paper && record.number().is_some() {
             papers.entry((around, own)).or_default().push(index);
         }
