@@ -92,7 +92,6 @@ impl Reader<'_> {
             sections.iter().filter_map(|section| Some((section, blocks[section.block].heading()?)));
         let first = sections.iter().any(|section| section.level == 1);
         let stated = self.of(LabelKind::Title).next().is_some();
-        // Beside a title of its own a word of state is a part as well.
         let is_part = |text: &str| is_label(text) || is_state(text);
         let (mut parts, mut has_text) = (0, false);
         for (section, heading) in headings {
@@ -106,15 +105,9 @@ impl Reader<'_> {
             let top = section.level == 1 || section.level == 2 && !first && !stated;
             let named =
                 || top && !is_part(&text) && !self.is_one_of_several(section) || number().is_some();
-            let counts = || {
-                let words = text.trim_start_matches(|c: char| c.is_ascii_digit());
-                text.starts_with(|c: char| ('1'..='9').contains(&c))
-                    && !words.starts_with(['.', ':'])
-            };
             let own = || {
-                section.level == 1
-                    && number().is_some_and(|id| Some(id) == self.name.id)
-                    && !counts()
+                let is_own = number().is_some_and(|id| Some(id) == self.name.id);
+                section.level == 1 && is_own && !counts_things(&text)
             };
             if self.within.start > 0 || if among_parts { own() } else { named() } {
                 return Some((heading.text.clone(), section.heading));
@@ -125,7 +118,13 @@ impl Reader<'_> {
                 break;
             }
         }
-        let line = blocks[self.document.outline.preamble.clone()].first()?.paragraph()?;
+        self.meant_heading()
+    }
+
+    /// A first line such as `#12. Use X`.
+    fn meant_heading(&self) -> Option<(Inlines, Span)> {
+        let preamble = self.document.outline.preamble.clone();
+        let line = self.document.blocks[preamble].first()?.paragraph()?;
         let line = line.lines().into_iter().next()?;
         let meant = line.plain().strip_prefix('#').is_some_and(|rest| {
             rest.trim_start_matches('#').starts_with(|c: char| c.is_alphanumeric())
@@ -206,6 +205,12 @@ impl Reader<'_> {
         let (span, origin) = keyed.or_else(|| own_series::stated(self.document, series, number))?;
         Some(Sourced::new(Id::Number(number), span, origin))
     }
+}
+
+/// `3 options`, and neither `3. Use X` nor `003 Use X`.
+fn counts_things(heading: &str) -> bool {
+    let behind = heading.trim_start_matches(|c: char| c.is_ascii_digit());
+    heading.starts_with(|c: char| ('1'..='9').contains(&c)) && !behind.starts_with(['.', ':'])
 }
 
 /// `Architecture Decision Record` alone names no decision.
