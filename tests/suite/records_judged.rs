@@ -86,6 +86,13 @@ fn a_number_may_go_from_a_superseded_record_to_its_successor() {
     assert_eq!(both("Superseded by ADR-2"), 1);
     assert_eq!(both("Superseded"), 1);
     assert_eq!(both("Accepted, see [ADR-0001](./0001-new-pump.md)"), 1);
+    let gone =
+        |title: &str| format!("# 1. {title}\n\nStatus: Superseded by ADR-1\n\n## Context\n\nC.\n");
+    let files = [
+        ("docs/adr/0001-old-pump.md".to_owned(), gone("An old pump")),
+        ("docs/adr/0001-older-pump.md".to_owned(), gone("An older pump")),
+    ];
+    assert_eq!(told(&files, "adr-duplicate-id").len(), 1, "none of them has the number now");
 }
 
 #[test]

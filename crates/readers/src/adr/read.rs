@@ -49,6 +49,8 @@ impl Reading {
 pub enum Aside {
     /// The page of the directory, an index.
     Index,
+    /// A page that a program writes, as a copy of what it has elsewhere.
+    Generated,
     /// A pointer to where a record has moved.
     Moved,
     /// What new records are copied from.
@@ -66,6 +68,7 @@ impl Aside {
     pub const fn words(self) -> &'static str {
         match self {
             Self::Index => "an index",
+            Self::Generated => "a page that a program writes, and none of the records",
             Self::Moved => "a pointer to where the record has moved",
             Self::Template => "a template",
             Self::Attached => "a page beside the records, and none of them",
@@ -97,6 +100,9 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     };
     if (index || no_record::is_index(document, &record)) && !own() || is_for_agents(stem) {
         return Reading::Aside(Aside::Index);
+    }
+    if no_record::is_generated(document, &record) && !own() {
+        return Reading::Aside(Aside::Generated);
     }
     if template_file::is_one(&record, stem, named) {
         return Reading::Aside(Aside::Template);
