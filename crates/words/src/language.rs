@@ -109,11 +109,13 @@ impl Languages {
     /// Those that write a letter of a text and whose neighbours do not: Polish for "Przepływ". None
     /// for most texts.
     pub fn by_letters(text: &str) -> Self {
-        if text.is_ascii() {
+        // Neither ideographs nor Hangul tell.
+        let tells = |c: &char| !c.is_ascii() && !matches!(c, '\u{4e00}'..='\u{d7a3}');
+        let told: String = text.chars().filter(tells).flat_map(char::to_lowercase).collect();
+        if told.is_empty() {
             return Self::default();
         }
-        let lower = text.to_lowercase();
-        let has = |letters: &str| lower.contains(|c| letters.contains(c));
+        let has = |letters: &str| told.contains(|c| letters.contains(c));
         let found = LETTERS.iter().filter(|(letters, _)| has(letters)).flat_map(|(_, tags)| *tags);
         let found = found.filter_map(|tag| Language::from_tag(tag));
         found.fold(Self::default(), |all, one| Self(all.0 | 1 << one.0))

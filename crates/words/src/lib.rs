@@ -39,6 +39,6 @@ pub use meaning::{
 pub use own_words::OwnWords;
 pub use page::{Phrases, Piece};
 pub use relation::{Place, Stated};
-pub use spelling::{folded, is_letter, is_unspaced, plain, word_starts};
+pub use spelling::{folded, is_alphanumeric, is_letter, is_unspaced, plain, word_starts};
 pub use vocabulary::{Found, Vocabulary, wording_or_english};
 pub use votes::Votes;

@@ -34,17 +34,24 @@ pub fn is_letter(c: char) -> bool {
 /// As [`char::is_alphanumeric`], which looks through tables for whatever is not ASCII: for the scripts that most texts
 /// are written in, a few comparisons say the same.
 #[inline]
-pub(crate) fn is_alphanumeric(c: char) -> bool {
+pub fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
         '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
         '\u{400}'..='\u{481}'
         | '\u{48a}'..='\u{52f}'
+        | '\u{1100}'..='\u{11ff}'
         | '\u{3041}'..='\u{3096}'
         | '\u{30a1}'..='\u{30fa}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7a3}' => true,
-        '\u{2010}'..='\u{205e}' => false,
+        // Dashes and quotes, arrows, lines that draw boxes, brackets of ideographs, pictures.
+        '\u{2010}'..='\u{205e}'
+        | '\u{2190}'..='\u{245f}'
+        | '\u{2500}'..='\u{2775}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{1f300}'..='\u{1faff}' => false,
         _ => c.is_alphanumeric(),
     }
 }
@@ -174,7 +181,7 @@ impl Letter {
 
     /// The same without diacritics.
     pub(crate) fn plain(&self) -> Self {
-        if self.as_str().chars().all(is_plain) {
+        if is_all_plain(self.as_str()) {
             return *self;
         }
         let mut plain = Self::default();
@@ -183,9 +190,23 @@ impl Letter {
     }
 }
 
-/// Whether a folded letter is known to have no diacritics: most of those that Cyrillic and ideographs are made of.
+/// Whether a text is known to have no diacritics, so that it has no plainer spelling.
+pub(crate) fn is_all_plain(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(is_plain)
+}
+
+/// Whether a letter is known to have no diacritics: most of those of Cyrillic, kana, ideographs and Hangul.
 const fn is_plain(c: char) -> bool {
-    matches!(c, '\0'..='\u{7f}' | 'а'..='и' | 'к'..='я' | '\u{4e00}'..='\u{9fff}')
+    matches!(
+        c,
+        '\0'..='\u{7f}'
+            | 'а'..='и'
+            | 'к'..='я'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+    )
 }
 
 /// The words of a text, folded, with one space between them. What is neither letter nor digit

@@ -57,7 +57,7 @@ impl<'a> Table<'a> {
             any = true;
             visit(rows);
         });
-        if !any && !text.is_ascii() {
+        if !any && !spelling::is_all_plain(text) {
             self.spelt(text, |letter| letter.plain(), &mut visit);
         }
     }
@@ -157,7 +157,7 @@ impl<'a> Table<'a> {
         let mut accented = false;
         let mut spacing = Spacing::Joined;
         while let Some(len) = letters.read(rest, spacing, &spell) {
-            accented |= !rest.as_bytes()[..len].is_ascii();
+            accented |= !spelling::is_all_plain(&rest[..len]);
             let unspaced = rest.starts_with(spelling::is_unspaced);
             rest = &rest[len..];
             if !self.index.may_begin(&letters) {
@@ -207,16 +207,16 @@ impl<'a> Table<'a> {
 /// Bytes of what may stand for a space within a phrase: gaps, or one sign between two letters.
 fn gap(rest: &str) -> usize {
     // Mostly the word goes on.
-    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if rest.starts_with(is_alphanumeric) {
         return 0;
     }
     let run = rest.len() - rest.trim_start_matches(spelling::is_gap).len();
     if run > 0 {
-        return if rest[run..].starts_with(char::is_alphanumeric) { run } else { 0 };
+        return if rest[run..].starts_with(is_alphanumeric) { run } else { 0 };
     }
     let mut chars = rest.chars();
     match (chars.next(), chars.next()) {
-        (Some(sign @ ('/' | '.' | ';')), Some(next)) if next.is_alphanumeric() => sign.len_utf8(),
+        (Some(sign @ ('/' | '.' | ';')), Some(next)) if is_alphanumeric(next) => sign.len_utf8(),
         _ => 0,
     }
 }
@@ -228,9 +228,9 @@ fn without_numbers(text: &str) -> &str {
     }
     let mut rest = text;
     loop {
-        let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let words = rest.trim_start_matches(|c| !is_alphanumeric(c));
         let after = words.trim_start_matches(|c: char| c.is_ascii_digit());
-        let numbered = after.len() < words.len() && !after.starts_with(char::is_alphanumeric);
+        let numbered = after.len() < words.len() && !after.starts_with(is_alphanumeric);
         if !numbered || after.is_empty() {
             return words;
         }

@@ -185,7 +185,7 @@ fn label(
         headings.flat_map(|heading| labelled::labels(binding, heading.node)).collect()
     });
     let named = |one: &&Labelled| {
-        let concepts = || one.key.concepts().0.into_iter().map(|found| found.meaning);
+        let concepts = || one.key.concepts().0.iter().map(|found| found.meaning);
         asked.keys.first() == Some(&one.key) || concepts().any(|one| asked.is_about(one))
     };
     below.iter().find(named).cloned()

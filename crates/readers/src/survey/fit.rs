@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::Analysis;
 use crate::book::Chapter;
 use crate::document::bind::node::{NodeKind, Tree};
-use crate::document::bind::{Binding, Index};
+use crate::document::bind::{Binding, Index, Said};
 use crate::include::Includes;
 use crate::parallel;
 use crate::pointer;
@@ -199,17 +199,18 @@ fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Arc<Index>]
     } else {
         Includes::none(&analysis.book.root)
     };
-    let mut tree = Some(Tree::new(Arc::clone(chapter.document()), &mut includes));
+    let mut tree = Tree::new(Arc::clone(chapter.document()), &mut includes);
+    let worth = templates.iter().filter(|index| is_worth_a_look(index, &tree));
+    let worth: Vec<_> = worth.collect();
+    if worth.is_empty() {
+        return Vec::new();
+    }
+    let said = Said::of_all(&tree);
     let mut fits = Vec::new();
-    for index in templates {
-        let Some(headings) = tree.take() else { break };
-        if !is_worth_a_look(index, &headings) {
-            tree = Some(headings);
-            continue;
-        }
-        let binding = Binding::new(index, headings, false);
+    for index in worth {
+        let binding = Binding::of_said(index, tree, &said, false);
         fits.push(Fit::of(&binding));
-        tree = Some(binding.tree);
+        tree = binding.tree;
     }
     fits
 }

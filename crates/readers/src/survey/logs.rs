@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::book::Chapter;
 use crate::changelog::{self, Kind, Log, Subject};
+use crate::parallel;
 
 /// A change log with entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,11 +22,8 @@ pub struct FoundLog {
 
 /// The logs of some chapters.
 pub(super) fn find(analysis: &Analysis<'_>, chapters: &[usize]) -> Vec<FoundLog> {
-    let mut found = Vec::new();
-    for &index in chapters {
-        found.extend(of_chapter(&analysis.book.chapters[index]));
-    }
-    found
+    let found = parallel::map(chapters, |&index| of_chapter(&analysis.book.chapters[index]));
+    found.into_iter().flatten().collect()
 }
 
 /// The logs of one chapter.

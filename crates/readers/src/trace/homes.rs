@@ -167,8 +167,5 @@ fn defining(template: &Template, section: usize) -> Option<usize> {
 }
 
 fn is_called(node: &Node, concept: Concept) -> bool {
-    node.keys.iter().any(|key| {
-        let (exact, near) = key.concepts();
-        exact.iter().chain(&near).any(|found| found.meaning == concept)
-    })
+    node.keys.iter().any(|key| key.names(concept))
 }

@@ -5,11 +5,12 @@ use std::sync::{Arc, OnceLock};
 
 use crate::template::Template;
 use crate::template::builtin::Derived;
-use crate::template::key::{Key, bare, glossed};
+use crate::template::key::Key;
 use words::{Concept, Language, Meaning};
 
 use super::node::{Node, NodeKind, Tree};
 use super::reason::Match;
+use super::said::Said;
 use super::wordings::Wordings;
 
 /// A heading and a section that it may serve.
@@ -136,7 +137,8 @@ impl Index {
     pub(crate) fn named(&self, tree: &Tree) -> Vec<(usize, usize)> {
         let headings = tree.nodes.iter().enumerate();
         let headings = headings.filter(|(_, node)| node.kind == NodeKind::Heading);
-        let named = headings.flat_map(|(node, heading)| self.candidates(node, heading));
+        let named =
+            headings.flat_map(|(node, heading)| self.candidates(node, heading, &Said::of(heading)));
         let named = named.filter(|candidate| candidate.how.names_it());
         named.map(|candidate| (candidate.node, candidate.section)).collect()
     }
@@ -150,18 +152,18 @@ impl Index {
     }
 
     /// The sections a node may serve, each with its best reason.
-    pub(super) fn candidates(&self, node: usize, heading: &Node) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, node: usize, heading: &Node, said: &Said) -> Vec<Candidate> {
         let mut found = Found { node, candidates: Vec::new() };
         if let Some(&section) = heading.id.as_deref().and_then(|id| self.ids.get(id)) {
             found.add(section, Match::Id, true);
         }
-        self.add_called(heading, &mut found);
+        self.add_called(heading, said, &mut found);
         self.add_joined(&heading.conjuncts, &mut found);
-        self.add_contained(&heading.keys, &mut found);
+        self.add_contained(said, &mut found);
         if let Some(key) = heading.keys.first() {
-            self.add_head(key, &mut found);
-            self.add_begun(key, &mut found);
-            self.add_described_first(key, &mut found);
+            self.add_head(key, said, &mut found);
+            self.add_begun(said, &mut found);
+            self.add_described_first(said, &mut found);
             if heading.level <= CHAPTER {
                 self.add_optimized(key, &mut found);
             }
@@ -170,7 +172,7 @@ impl Index {
             self.add_described(&heading.keys, &mut found);
         }
         let mut found = found.candidates;
-        if heading.keys.first().is_some_and(Key::is_architecture_overview) {
+        if said.is_architecture_overview {
             self.keep_architecture(&mut found);
         }
         self.note_siblings(&mut found);
@@ -180,13 +182,13 @@ impl Index {
     }
 
     /// Adds the sections that one of the heading's keys is a name of.
-    fn add_called(&self, heading: &Node, found: &mut Found) {
-        let (bare, gloss) = (bare(&heading.text), glossed(&heading.text));
+    fn add_called(&self, heading: &Node, said: &Said, found: &mut Found) {
+        let (bare, gloss) = (said.bare.as_ref(), said.gloss.as_ref());
         for (position, key) in heading.keys.iter().enumerate() {
-            let whole = [bare.as_ref(), gloss.as_ref()].contains(&Some(key)) || position == 0;
+            let whole = [bare, gloss].contains(&Some(key)) || position == 0;
             let weakest = if whole { Match::Id } else { Match::Short };
             // "From scale to rail (pipeline)" is no pipeline of the deployment.
-            let vague = position > 0 && gloss.as_ref() == Some(key) && key.is_one_word();
+            let vague = position > 0 && gloss == Some(key) && key.is_one_word();
             let says = |section| {
                 // "Plan de Reprise" is no plan of the project.
                 (whole || !self.is_of_anything(key, section))
@@ -251,7 +253,7 @@ impl Index {
         found.extend(self.exact.get(&key.text).into_iter().flatten());
         found.extend(self.stem.get(&key.stem).into_iter().flatten().map(|&at| (at, Match::Stem)));
         let (exact, near) = key.concepts();
-        for concept in exact {
+        for &concept in exact {
             let sections = self.of_concept(concept.meaning);
             if sections.is_empty() {
                 continue;

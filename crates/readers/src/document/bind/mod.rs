@@ -46,6 +46,7 @@ mod place;
 mod reason;
 mod resources;
 mod restated;
+mod said;
 mod series;
 mod shared;
 mod stray;
@@ -61,6 +62,7 @@ pub use index::Index;
 pub(super) use language::most_spoken;
 pub(super) use numbered::Numbers;
 pub use reason::Match;
+pub(crate) use said::Said;
 
 #[cfg(test)]
 pub(super) mod testing;

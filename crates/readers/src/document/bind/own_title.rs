@@ -9,8 +9,8 @@ pub(super) fn is_of_title(section: &TemplateSection, key: &Key) -> bool {
     let own = || section.keys.first().is_some_and(|title| key.is_word_of(title));
     let usual = || {
         let (exact, near) = key.concepts();
-        let mut found = exact.into_iter().chain(near);
-        found.any(|found| section.is_about(found.meaning) && key.is_of_usual(found))
+        let mut found = exact.iter().chain(near);
+        found.any(|&found| section.is_about(found.meaning) && key.is_of_usual(found))
     };
     own() || usual()
 }
@@ -18,7 +18,7 @@ pub(super) fn is_of_title(section: &TemplateSection, key: &Key) -> bool {
 /// Whether a key is another form of the usual title of a section's concept, in a language that has the words.
 pub(super) fn is_form_of_title(section: &TemplateSection, key: &Key) -> bool {
     let (exact, _) = key.concepts();
-    exact.into_iter().filter(|found| section.is_about(found.meaning)).any(|found| {
+    exact.iter().filter(|found| section.is_about(found.meaning)).any(|found| {
         let usual = |language| Vocabulary::wording(found.meaning, language);
         let mut usual = found.languages.iter().filter_map(usual);
         usual.any(|title| is_form(&Key::new(title), key))

@@ -2,16 +2,17 @@
 //! strategy", "Description of the architecture".
 
 use crate::template::key::Key;
-use words::{Concept, Language, Reference, Vocabulary};
+use words::{Concept, Language, Vocabulary};
 
 use super::concepts::OF_ANYTHING;
 use super::index::{Candidate, Found, Index};
 use super::own_title::is_of_title;
 use super::reason::Match;
+use super::said::Said;
 
 impl Index {
     /// Adds the sections whose concepts are only a part of the heading.
-    pub(super) fn add_contained(&self, keys: &[Key], found: &mut Found) {
+    pub(super) fn add_contained(&self, said: &Said, found: &mut Found) {
         // Where no section is about a concept, those that stand for it as well are.
         let main = |concept: Concept| {
             let sections = self.of_concept(concept);
@@ -19,7 +20,7 @@ impl Index {
             let sections = sections.iter().filter(move |(_, how)| Some(*how) == best);
             sections.map(|&(section, _)| section)
         };
-        if let Some(contained) = keys.iter().find_map(Key::main_concept) {
+        if let Some(contained) = &said.main {
             let titled = self.stem.get(&contained.key.stem);
             for section in main(contained.concept) {
                 let title = titled.is_some_and(|titled| titled.contains(&section));
@@ -40,9 +41,8 @@ impl Index {
                 found.add(section, how, contained.telling);
             }
         }
-        let Some(key) = keys.first() else { return };
         let mentioned: Vec<usize> =
-            key.mentioned().into_iter().flat_map(|concept| main(concept)).collect();
+            said.mentioned.iter().flat_map(|&concept| main(concept)).collect();
         for &section in &mentioned {
             let beside =
                 |&other: &usize| other != section && self.parent(other) == self.parent(section);
@@ -62,66 +62,60 @@ impl Index {
 
     /// Adds the sections that the heading treats ("Deployment" of "Deployment strategy"), or, where no
     /// section is about all of its words, those of the words before the last.
-    pub(super) fn add_head(&self, key: &Key, found: &mut Found) {
+    pub(super) fn add_head(&self, key: &Key, said: &Said, found: &mut Found) {
         let whole = found.candidates.iter().any(|candidate| candidate.how <= Match::Wording);
         if whole || key.is_one_word() {
             return;
         }
         let unknown = || {
-            let (mut exact, _) = key.concepts();
+            let (exact, _) = key.concepts();
             // Settings are no part of what they are for: "Environment variables" are no environment.
-            exact.retain(|concept| concept.meaning != Concept::Configuration);
-            let none = |concept: Concept| self.of_concept(concept).is_empty();
-            !exact.is_empty() && exact.into_iter().all(|concept| none(concept.meaning))
+            let mut exact = exact
+                .iter()
+                .map(|found| found.meaning)
+                .filter(|&concept| concept != Concept::Configuration)
+                .peekable();
+            exact.peek().is_some() && exact.all(|concept| self.of_concept(concept).is_empty())
         };
-        let last = || key.without_last().filter(|_| unknown());
+        let last = match &said.treated {
+            None if unknown() => key.without_last(),
+            _ => None,
+        };
         // "Architecture principles" are no architecture: what is treated any part may tell of.
-        let head = key.treated().or_else(last);
+        let head = said.treated.as_ref().or(last.as_ref());
         let other = |head: &Key| head.is_general() && !key.concepts().0.is_empty();
         if let Some(head) = head.filter(|head| !other(head)) {
-            let named = self.of_key(&head).into_iter().filter(|&(_, how)| how <= Match::Wording);
+            let named = self.of_key(head).into_iter().filter(|&(_, how)| how <= Match::Wording);
             let of_anything = |section| {
                 head.is_one_word() && self.stands_for(section, Concept::Pipeline)
-                    || self.is_of_anything(&head, section)
+                    || self.is_of_anything(head, section)
             };
             for (section, _) in named.into_iter().filter(|&(section, _)| !of_anything(section)) {
                 found.add(section, Match::Contained, true);
             }
         }
-        if let Some(plain) = key.unqualified().filter(|plain| !other(plain)) {
-            let named = self.of_key(&plain).into_iter().filter(|&(_, how)| how <= Match::Wording);
+        if let Some(plain) = said.unqualified.as_ref().filter(|plain| !other(plain)) {
+            let named = self.of_key(plain).into_iter().filter(|&(_, how)| how <= Match::Wording);
             let telling = plain.is_telling();
             named.for_each(|(section, _)| found.add(section, Match::Contained, telling));
         }
     }
 
-    /// Adds the section whose usual title a heading begins with, whatever follows:
-    /// "Laufzeitsicht Anfrage bis Antwort". Where English is written the last noun says what it is.
-    pub(super) fn add_begun(&self, key: &Key, found: &mut Found) {
-        let known = Vocabulary::known();
-        let Some(begun) = known.at_start::<Concept>(&key.written) else { return };
-        let (title, behind) = key.written.split_at(begun.len);
-        let leads_on = || known.starts(Reference::For, behind.trim_start()).is_some();
-        let english = || begun.languages.contains(Language::ENGLISH);
-        let is_whole = behind.is_empty() || title.chars().any(words::is_unspaced);
-        let long = title.chars().count() >= COMPOUND;
-        let title = Key::new(title);
-        let tells = title.is_telling() || long;
-        let usual = title.is_usual(begun) && (!english() || leads_on());
-        let own = || !title.is_one_word() && leads_on();
-        if !is_whole && tells && (usual || own()) {
-            let several = !title.is_one_word() || takes_several(begun.meaning);
+    /// Adds the section whose usual title a heading begins with, whatever follows.
+    pub(super) fn add_begun(&self, said: &Said, found: &mut Found) {
+        if let Some((title, concept)) = &said.begun {
+            let several = !title.is_one_word() || takes_several(*concept);
             let why = if several { Match::Begun } else { Match::Contained };
-            self.add_named(&title, begun.meaning, why, found);
+            self.add_named(title, *concept, why, found);
         }
     }
 
     /// Adds the section that the words behind all that describes them name, where these come last: 请求的数据流.
-    pub(super) fn add_described_first(&self, key: &Key, found: &mut Found) {
-        let Some(last) = key.described() else { return };
+    pub(super) fn add_described_first(&self, said: &Said, found: &mut Found) {
+        let Some(last) = &said.described else { return };
         let (exact, _) = last.concepts();
-        for concept in exact.into_iter().filter(|found| takes_several(found.meaning)) {
-            self.add_named(&last, concept.meaning, Match::Begun, found);
+        for concept in exact.iter().filter(|found| takes_several(found.meaning)) {
+            self.add_named(last, concept.meaning, Match::Begun, found);
         }
     }
 
@@ -175,9 +169,6 @@ impl Index {
 fn takes_several(concept: Concept) -> bool {
     Vocabulary::wordings(concept, Language::ENGLISH).all(|wording| wording.contains(' '))
 }
-
-/// Letters of the shortest compound that titles a chapter on its own: "Laufzeitsicht".
-const COMPOUND: usize = 12;
 
 #[cfg(test)]
 mod tests {

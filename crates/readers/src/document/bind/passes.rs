@@ -19,6 +19,7 @@ use super::index::{Candidate, Index};
 use super::node::Tree;
 use super::outline::Outline;
 use super::reason::Match;
+use super::said::Said;
 use super::{
     assign, environments, instance, near, numbered, own_chapter, part_chapters, resources,
     restated, series, shared, title,
@@ -30,7 +31,10 @@ const PASSES: [Pass; 13] = [
     assign::bind,
     shared::bind,
     numbered::bind,
-    |binding, _| bind_found(binding, series::chapter, Match::Instance),
+    |binding, evidence| {
+        let chapter = |binding: &_, section| series::chapter(binding, evidence.said, section);
+        bind_found(binding, chapter, Match::Instance);
+    },
     |binding, _| bind_found(binding, part_chapters::sides, Match::Instance),
     |binding, _| environments::lift(binding),
     |binding, _| bind_found(binding, environments::each, Match::Instance),
@@ -42,11 +46,8 @@ const PASSES: [Pass; 13] = [
     title::bind_sole,
 ];
 
-/// The headings that a section is bound to for another reason than their words.
-type Finder<I> = fn(&Binding, usize) -> I;
-
-/// Binds the sections that have no heading yet.
-fn bind_found<I>(binding: &mut Binding, headings: Finder<I>, how: Match)
+/// Binds the sections that have no heading yet to those that are found for another reason than their words.
+fn bind_found<I>(binding: &mut Binding, headings: impl Fn(&Binding, usize) -> I, how: Match)
 where
     I: IntoIterator<Item = usize>,
 {
@@ -63,10 +64,16 @@ impl Binding {
     /// Joins a chapter's headings and a template. `one_of_several`: the document has further
     /// chapters.
     pub fn new(index: &Index, tree: Tree, one_of_several: bool) -> Self {
+        let said = Said::of_all(&tree);
+        Self::of_said(index, tree, &said, one_of_several)
+    }
+
+    /// The same where it is known what the headings say.
+    pub(crate) fn of_said(index: &Index, tree: Tree, said: &[Said], one_of_several: bool) -> Self {
         let template = Arc::clone(&index.template);
-        let nodes = tree.nodes.iter().enumerate();
+        let nodes = tree.nodes.iter().zip(said).enumerate();
         let candidates: Vec<Vec<Candidate>> =
-            nodes.map(|(node, heading)| index.candidates(node, heading)).collect();
+            nodes.map(|(node, (heading, said))| index.candidates(node, heading, said)).collect();
         let outline =
             Outline { template: &template, tree: &tree, candidates: &candidates, one_of_several };
         let title_block = outline.title_block();
@@ -78,7 +85,7 @@ impl Binding {
         let candidates: Vec<Candidate> = candidates.into_iter().flatten().filter(is_kept).collect();
         let titles = candidates.iter().filter(|one| one.how.is_title());
         let titles = titles.map(|one| (one.node, one.section)).collect();
-        let evidence = Evidence { index, candidates: &candidates, one_of_several };
+        let evidence = Evidence { index, candidates: &candidates, said, one_of_several };
         let mut binding = Self::unbound(template, tree, layout, titles);
         title::bind_title(&mut binding, own_title);
         for pass in PASSES {

@@ -7,11 +7,12 @@ use super::concepts::COMPONENTS;
 use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::place::is_general;
+use super::said::Said;
 use crate::template::key::Key;
-use words::{Concept, MOST_LETTERS, Reference, Vocabulary};
+use words::{Concept, MOST_LETTERS, Reference, Vocabulary, is_alphanumeric};
 
 /// Such a chapter, for the section on the components, one of whose sections repeats per component.
-pub(super) fn chapter(binding: &Binding, section: usize) -> Option<usize> {
+pub(super) fn chapter(binding: &Binding, said: &[Said], section: usize) -> Option<usize> {
     let sections = &binding.template.sections;
     let repeats = |part: usize| {
         let part = &sections[part];
@@ -20,14 +21,16 @@ pub(super) fn chapter(binding: &Binding, section: usize) -> Option<usize> {
     if !binding.template.children(Some(section)).any(repeats) {
         return None;
     }
-    let lists = |&node: &usize| binding.layout.outside[node] && lists_components(binding, node);
+    let lists =
+        |&node: &usize| binding.layout.outside[node] && lists_components(binding, said, node);
     (0..binding.tree.nodes.len()).find(lists)
 }
 
 /// Whether a chapter that serves nothing, or the architecture as a whole, has a heading below for each of several
 /// components.
-fn lists_components(binding: &Binding, node: usize) -> bool {
+fn lists_components(binding: &Binding, said: &[Said], node: usize) -> bool {
     let heading = &binding.tree.nodes[node];
+    let speaks = said[node].speaks_of_components;
     // What is called the components elsewhere holds them all the same.
     let of_components =
         |section: usize| binding.template.sections[section].is_about(Concept::Components);
@@ -37,7 +40,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
     };
     if heading.kind != NodeKind::Heading
         || !binding.served(node).iter().all(whole)
-        || !(speaks_of_components(heading) || is_on_code(heading))
+        || !(speaks || is_on_code(heading))
         || !(describes_the_whole(binding, node)
             || names_kinds(heading) && describes_a_large_part(binding, node))
     {
@@ -62,7 +65,7 @@ fn lists_components(binding: &Binding, node: usize) -> bool {
             || kind.as_deref().is_some_and(|kind| part.keys.iter().any(|key| is_of(key, kind)))
     };
     let called = below.iter().filter(free).filter(|&&child| is_called(child)).count();
-    speaks_of_components(heading) && called >= FEWEST && 2 * called > below.len()
+    speaks && called >= FEWEST && 2 * called > below.len()
 }
 
 /// Whether a heading is a chapter, or stands only below what describes the whole system: "Current architecture".
@@ -91,7 +94,7 @@ fn names_kinds(heading: &Node) -> bool {
     heading.keys.iter().any(|key| {
         let plain = key.treated();
         let plain = &plain.as_ref().unwrap_or(key).written;
-        let last = plain.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let last = plain.rsplit(|c| !is_alphanumeric(c)).next().unwrap_or_default();
         is(last) || speaks_unspaced(key)
     })
 }
@@ -107,17 +110,6 @@ fn ends_unspaced(text: &str, is: impl Fn(&str) -> bool) -> bool {
     let inside = text.char_indices().rev().map(|(at, _)| at).filter(|&at| at > 0);
     let mut ends = inside.take(MOST_LETTERS).map(|at| &text[at..]);
     text.ends_with(words::is_unspaced) && ends.any(is)
-}
-
-/// Whether a heading has a word for components, services or the architecture, in the plural or not.
-fn speaks_of_components(heading: &Node) -> bool {
-    let speaks = |text: &str| {
-        let mut found = Vocabulary::known().find::<Concept>(text);
-        found.any(|(_, found)| {
-            COMPONENTS.contains(&found.meaning) || found.meaning == Concept::Architecture
-        })
-    };
-    speaks(&heading.text) || heading.keys.first().is_some_and(|key| speaks(&key.stem))
 }
 
 /// Whether headings that serve nothing are names of code, all of a few or most of several.
@@ -168,7 +160,7 @@ fn counts_components(heading: &Node) -> bool {
 /// The word before the one for the architecture, at the end of a heading: "service" of "Three-service architecture".
 fn architecture_of(heading: &str) -> Option<&str> {
     let known = Vocabulary::known();
-    let mut words = heading.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = heading.rsplit(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty());
     let of_architecture = known.is(Concept::Architecture, words.next()?);
     words.find(|word| !known.is(Reference::Qualifier, word)).filter(|_| of_architecture)
 }

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use words::is_alphanumeric;
 
 /// Lower case, no diacritics, German `ae`/`oe`/`ue` as the umlaut's base letter, plain dashes.
 pub(super) fn folded(heading: &str) -> String {
@@ -40,7 +41,7 @@ pub(super) fn words(text: &str) -> String {
                 space = true;
             }
             '\'' | '’' | '‘' => {}
-            c if c.is_alphanumeric() => put(c.encode_utf8(&mut buffer), &mut space),
+            c if is_alphanumeric(c) => put(c.encode_utf8(&mut buffer), &mut space),
             _ => space = true,
         }
     }

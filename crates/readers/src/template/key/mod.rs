@@ -31,6 +31,10 @@ pub struct Key {
     len: usize,
     /// Which letters occur, as bits, for the same reason.
     letters: u64,
+    /// What is called so in any language.
+    concepts: Vec<Found<Concept>>,
+    /// Whether they are only called so in the plural or the singular.
+    inflected: bool,
 }
 
 impl Key {
@@ -43,7 +47,12 @@ impl Key {
         let stem = stem(&text);
         let len = text.chars().count();
         let letters = text.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 64));
-        Self { written: written.trim().to_owned(), text, stem, len, letters }
+        let written = written.trim().to_owned();
+        let known = |text: &str| Vocabulary::known().meanings::<Concept>(text);
+        let exact = known(&written);
+        let inflected = exact.is_empty() && !text.is_empty();
+        let concepts = if inflected { inflections(&text, &stem, known) } else { exact };
+        Self { written, text, stem, len, letters, concepts, inflected }
     }
 
     /// True for headings of nothing but signs and emoji.
@@ -65,18 +74,9 @@ impl Key {
         !self.text.contains(' ')
     }
 
-    /// What is called so in any language: exactly, then as a plural or a singular.
-    pub fn concepts(&self) -> (Vec<Found<Concept>>, Vec<Found<Concept>>) {
-        let known = |text: &str| Vocabulary::known().meanings::<Concept>(text);
-        let exact = known(&self.written);
-        if !exact.is_empty() || self.text.is_empty() {
-            return (exact, Vec::new());
-        }
-        let mut near = if self.stem == self.text { Vec::new() } else { known(&self.stem) };
-        if near.is_empty() && self.text.is_ascii() && !self.text.ends_with('s') {
-            near = known(&format!("{}s", self.text));
-        }
-        (exact, near)
+    /// What is called so in any language: exactly, or where nothing is, as a plural or a singular.
+    pub fn concepts(&self) -> (&[Found<Concept>], &[Found<Concept>]) {
+        if self.inflected { (&[], &self.concepts) } else { (&self.concepts, &[]) }
     }
 
     /// Whether it is called so in any language, endings aside.
@@ -86,8 +86,7 @@ impl Key {
 
     /// Whether it is called as one of these in any language, endings aside.
     pub(crate) fn names_any(&self, concepts: &[Concept]) -> bool {
-        let (exact, near) = self.concepts();
-        exact.iter().chain(&near).any(|found| concepts.contains(&found.meaning))
+        self.concepts.iter().any(|found| concepts.contains(&found.meaning))
     }
 
     /// Whether its words say what it is wherever it stands: several, or one as long as several.
@@ -98,7 +97,7 @@ impl Key {
     /// Whether it is one word where English takes several, in a language that writes them as one: "Datamodell".
     fn is_compound(&self) -> bool {
         let one = |wording: Option<&str>| wording.is_some_and(|wording| !wording.contains(' '));
-        let joins = |found: Found<Concept>| {
+        let joins = |&found: &Found<Concept>| {
             let wording = |language| Vocabulary::wording(found.meaning, language);
             let of_others =
                 !found.languages.contains(Language::ENGLISH) && !one(wording(Language::ENGLISH));
@@ -110,7 +109,7 @@ impl Key {
             let joined = found.languages.iter().any(|language| one(wording(language)));
             of_others && joined && (self.is_usual(found) || no_word())
         };
-        self.text.chars().count() >= COMPOUND && self.concepts().0.into_iter().any(joins)
+        self.text.chars().count() >= COMPOUND && self.concepts().0.iter().any(joins)
     }
 
     /// Whether it is a title, or one of its words, endings aside: "Integrations" of "Integration Points".
@@ -128,11 +127,25 @@ impl Key {
 
     /// Whether it is the heading to write for a concept, in one of the languages that have it.
     pub fn is_usual(&self, concept: Found<Concept>) -> bool {
+        let own = words::folded(&self.written);
         concept.languages.iter().any(|language| {
             let usual = Vocabulary::wording(concept.meaning, language);
-            usual.is_some_and(|usual| words::folded(usual) == words::folded(&self.written))
+            usual.is_some_and(|usual| words::folded(usual) == own)
         })
     }
+}
+
+/// What a plural or a singular of some words is called.
+fn inflections(
+    text: &str,
+    stem: &str,
+    known: impl Fn(&str) -> Vec<Found<Concept>>,
+) -> Vec<Found<Concept>> {
+    let near = if stem == text { Vec::new() } else { known(stem) };
+    if near.is_empty() && text.is_ascii() && !text.ends_with('s') {
+        return known(&format!("{text}s"));
+    }
+    near
 }
 
 /// Letters of the shortest compound that is known as one: "Dataflyt".

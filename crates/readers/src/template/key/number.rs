@@ -1,6 +1,6 @@
 //! What stands before the words of a heading: numbers, letters, signs, the word for a chapter.
 
-use words::{Reference, Vocabulary};
+use words::{Reference, Vocabulary, is_alphanumeric};
 
 /// Without `1.`, `1.2`, `0)`, `A.`, `§3`, `Kapitel 6:`, `Appendix A:` and leading signs.
 pub(super) fn unnumbered(heading: &str) -> &str {
@@ -37,7 +37,7 @@ fn without_signs(heading: &str) -> &str {
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'+'))
     };
     let text = name.filter(|(name, _)| is_name(name)).map_or(text, |(_, rest)| rest);
-    text.trim_start_matches(|c: char| !c.is_alphanumeric())
+    text.trim_start_matches(|c| !is_alphanumeric(c))
 }
 
 /// Without a number or letter at the beginning.
@@ -94,10 +94,10 @@ const LONGEST_ROMAN: usize = 5;
 
 /// What follows the number or letter of "chapter 6: ...".
 fn numbered(text: &str) -> Option<&str> {
-    let word_end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let word_end = text.find(|c| !is_alphanumeric(c)).unwrap_or(text.len());
     let (number, rest) = text.split_at(word_end);
     let counts = number.chars().all(|c| c.is_ascii_digit()) || number.chars().count() == 1;
-    let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let rest = rest.trim_start_matches(|c| !is_alphanumeric(c));
     (counts && !number.is_empty() && !rest.is_empty()).then_some(rest)
 }
 

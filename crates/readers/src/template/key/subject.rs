@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Concept, Language, Reference, Vocabulary};
+use words::{Concept, Language, Reference, Vocabulary, is_alphanumeric};
 
 use super::Key;
 
@@ -10,7 +10,7 @@ impl Key {
     /// The only known wording among its words, where that is half of them or more. Words for an
     /// overview, the context or the architecture say nothing more where another stands beside them.
     pub(crate) fn main_concept(&self) -> Option<Contained> {
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = |text: &str| text.chars().filter(|&c| is_alphanumeric(c)).count();
         let mut all = letters(&self.written);
         let mut found: Vec<_> = self.wordings().collect();
         if found.len() > 1 {
@@ -43,7 +43,7 @@ impl Key {
     /// Its words without those at the end that say how the subject is treated: "Scalability" of
     /// "Scalability considerations".
     pub(crate) fn treated(&self) -> Option<Self> {
-        let ends = self.written.match_indices(|c: char| !c.is_alphanumeric()).map(|(at, _)| at);
+        let ends = self.written.match_indices(|c| !is_alphanumeric(c)).map(|(at, _)| at);
         let ends: Vec<usize> = ends.filter(|&at| only_treats(&self.written[at..])).collect();
         let &first = ends.first()?;
         // "Database schema" of "Database schema design", though a schema treats things as well.
@@ -60,7 +60,7 @@ impl Key {
         let known = Vocabulary::known();
         let mut rest = self.written.as_str();
         while let Some(found) = known.starts(Reference::Qualifier, rest) {
-            rest = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+            rest = rest[found.len..].trim_start_matches(|c| !is_alphanumeric(c));
         }
         // What English has at the end is a noun: "Logging system".
         let behind = |word: &str| {
@@ -107,7 +107,7 @@ impl Key {
             let inside = self.written.char_indices().map(|(at, _)| at).skip(FIRST_OF_COMPOUND);
             let mut parts = inside.flat_map(|at| {
                 let (before, behind) = self.written.split_at(at);
-                [before, behind].map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
+                [before, behind].map(|part| part.trim_matches(|c| !is_alphanumeric(c)))
             });
             parts.any(|part| Vocabulary::known().is(Concept::Architecture, part))
         };
@@ -118,7 +118,7 @@ impl Key {
     pub(crate) fn halves(&self) -> impl Iterator<Item = Self> + '_ {
         let unspaced = self.written.chars().any(words::is_unspaced);
         let cuts = self.written.char_indices().skip(1);
-        let cuts = cuts.filter(move |(_, c)| unspaced || !c.is_alphanumeric());
+        let cuts = cuts.filter(move |&(_, c)| unspaced || !is_alphanumeric(c));
         cuts.flat_map(|(at, _)| [&self.written[..at], &self.written[at..]]).map(Self::new)
     }
 
@@ -139,7 +139,7 @@ impl Key {
 /// Whether a wording leads in a compound that only describes what follows: "event-to-incident data flow",
 /// "event-driven data flow". What German joins is a subject: "Security-Konzept".
 fn leads_in_compound(heading: &str, wording: &Range<usize>) -> bool {
-    let parts = |c: char| !(c.is_alphanumeric() || c == '-');
+    let parts = |c: char| !(is_alphanumeric(c) || c == '-');
     let Some(behind) = heading[wording.end..].strip_prefix('-') else { return false };
     let rest = behind.split(parts).next().unwrap_or_default();
     let before = heading[..wording.start].rsplit(parts).next().unwrap_or_default();
@@ -155,14 +155,14 @@ fn ends_compound(heading: &str, wording: &Range<usize>) -> bool {
         return false;
     }
     let before = heading[..wording.start].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let followed = heading[wording.end..].contains(char::is_alphanumeric);
+    let followed = heading[wording.end..].contains(is_alphanumeric);
     followed && before.matches('-').count() > 1
 }
 
 /// Letters of the words with hyphens in a text: what stands before a wording describes it.
 fn letters_of_compounds(text: &str) -> usize {
     let compounds = text.split_whitespace().filter(|word| word.trim_matches('-').contains('-'));
-    compounds.map(|word| word.chars().filter(|c| c.is_alphanumeric()).count()).sum()
+    compounds.map(|word| word.chars().filter(|&c| is_alphanumeric(c)).count()).sum()
 }
 
 /// A known wording that makes up most of a heading.
@@ -187,7 +187,7 @@ fn as_one(text: &str, found: &[(Range<usize>, Concept)]) -> Option<(Range<usize>
     let same = rest.iter().all(|(_, other)| other == concept);
     let ends = std::iter::once(0).chain(found.iter().map(|(range, _)| range.end));
     let starts = found.iter().map(|(range, _)| range.start).chain([text.len()]);
-    let between = |(end, start): (usize, usize)| text[end..start].contains(char::is_alphanumeric);
+    let between = |(end, start): (usize, usize)| text[end..start].contains(is_alphanumeric);
     (same && !ends.zip(starts).any(between)).then_some((first.start..last.end, *concept))
 }
 
@@ -200,10 +200,10 @@ fn only_general(text: &str) -> bool {
 /// Whether a text has no other words than those that say how a subject is treated: "strategy", 設計.
 fn only_treats(text: &str) -> bool {
     let known = Vocabulary::known();
-    let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut rest = text.trim_start_matches(|c| !is_alphanumeric(c));
     while !rest.is_empty() {
         let Some(found) = known.starts(Reference::Treatment, rest) else { return false };
-        rest = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        rest = rest[found.len..].trim_start_matches(|c| !is_alphanumeric(c));
     }
     true
 }
