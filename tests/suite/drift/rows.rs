@@ -23,6 +23,20 @@ fn a_table_gets_its_rows_and_its_statuses() {
 }
 
 #[test]
+fn what_is_done_in_part_is_written_into_no_row_as_accepted() {
+    let table = "# Decisions\n\n| # | Title | Status |\n|---|---|---|\n\
+                 | [0001](0001-tool-1.md) | Use tool 1 | Accepted |\n\
+                 | [0002](0002-tool-2.md) | Use tool 2 | Accepted |\n\
+                 | [0003](0003-tool-3.md) | Use tool 3 | Proposed |\n";
+    let partly = tree(&["Accepted", "Accepted", "Partially Implemented"], table);
+    let ran = run(partly.path(), &["check"]);
+    let said = ran.stdout + &ran.stderr;
+    assert!(said.contains("ADR 3 is `Partially Implemented` in its own file"), "{said}");
+    run(partly.path(), &["check", "--fix"]);
+    assert_eq!(index(&partly), table);
+}
+
+#[test]
 fn a_row_below_the_heading_of_another_status_is_told() {
     let statuses = ["Accepted", "Superseded", "Accepted", "Proposed", "Superseded", "Superseded"];
     let index = |active: &[usize], old: &[usize]| {

@@ -17,6 +17,23 @@ fn a_form_of_one_side() {
 }
 
 #[test]
+fn one_that_names_another_successor() {
+    let newer = |number: u32| record(number, "Accepted; supersedes ADR-1", &NYGARD, "");
+    let asked = |older: &str| {
+        let files = [
+            ("docs/adr/0001-a.md", older),
+            ("docs/adr/0002-b.md", &newer(2)),
+            ("docs/adr/0003-c.md", &newer(3)),
+        ];
+        told(tree(&files).path(), "adr-one-way-supersession").len()
+    };
+    let plain = plain(1);
+    assert_eq!(asked(&plain), 2);
+    assert_eq!(asked(&plain.replace("Date:", "Superseded by: ADR-3\nDate:")), 0);
+    assert_eq!(asked(&plain.replace("Date:", "Amended by: ADR-3\nDate:")), 1, "that is no end");
+}
+
+#[test]
 fn a_directory_that_mostly_states_one_side() {
     let asked = |both: u32, one_sided: u32| {
         let pair = |number: u32, end: &str| {

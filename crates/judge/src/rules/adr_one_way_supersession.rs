@@ -124,7 +124,9 @@ fn is_live(record: &Record) -> bool {
 fn leads_on(records: &Collection, older: &Record, newer: usize) -> bool {
     let status = older.status();
     let over = matches!(status, Some(Status::Superseded | Status::Rejected | Status::Withdrawn));
-    over || !naming(records, older, newer).is_empty()
+    // One that names another successor says that it is superseded.
+    let names_one = || older.related(RelationKind::SupersededBy).next().is_some();
+    over || names_one() || !naming(records, older, newer).is_empty()
 }
 
 /// Where a record names another.

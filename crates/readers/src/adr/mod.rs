@@ -75,6 +75,7 @@ mod template_file;
 mod tests;
 mod text;
 pub mod title;
+mod title_prefix;
 mod title_state;
 mod title_words;
 mod unwritten;

@@ -12,6 +12,7 @@ use super::naming;
 use super::page_status;
 use super::record::{Origin, Record, Sourced};
 use super::title::after_separator;
+use super::title_prefix;
 use crate::path_word;
 use words::PathWord;
 
@@ -21,6 +22,7 @@ const SHOWN_BY: usize = 3;
 /// Gives numbers to records that have none of their own, and takes the states of pages from them.
 pub(super) fn settle(mut records: Vec<&mut Record>) {
     page_status::settle(&mut records);
+    title_prefix::settle(&mut records);
     housed(&mut records);
     coded(&mut records);
     headed(&mut records);

@@ -40,11 +40,28 @@ pub fn is_template_file(path: &str) -> bool {
 /// Whether a record that was read is there to be copied, also by its name.
 pub(super) fn is_one(record: &Record, stem: &str, named: Option<Named>) -> bool {
     const FEWEST: usize = 2;
-    let decided = || record.status.is_some() && written(record).nth(FEWEST - 1).is_some();
+    let stated = || record.status.is_some() || is_dated(stem) && is_filled(record);
+    let decided = || stated() && written(record).nth(FEWEST - 1).is_some();
     named.is_some() && !decided()
         || is_titled_so(record)
         || is_named_so(record, stem)
         || is_blank_first(record)
+}
+
+/// Whether a name has a day, as those of records have, and other words than those for a template of records.
+fn is_dated(stem: &str) -> bool {
+    let name = Name::of(stem);
+    let says = |part: &str| !(part.is_empty() || name::is_type_word(part) || is_word(part));
+    name.date.is_some() && name.slug.split(['-', '_', ' ', '.']).any(says)
+}
+
+/// Whether a record has a title, and nothing in its parts is still to be written.
+fn is_filled(record: &Record) -> bool {
+    let mut parts = record.sections.iter().filter(|section| section.part.is_some());
+    let title = record.title.as_ref().map(|title| title.value.as_str());
+    title.is_some_and(|title| !title.contains(['[', '{', '<']))
+        && parts.all(|section| section.unwritten.is_none())
+        && record.states.is_empty()
 }
 
 fn is_word(part: &str) -> bool {

@@ -15,7 +15,7 @@ use super::yaml_block::{self, is_key_line};
 /// The block and what it says.
 #[derive(Debug)]
 pub struct FrontMatter {
-    /// From the opening `---` to the line break after the closing one.
+    /// From the opening `---` to the line break after the closing one, of two blocks that of the second.
     pub span: Span,
     /// What stands between the two lines.
     pub body: Span,
@@ -115,9 +115,37 @@ pub fn span(text: &str) -> Option<Span> {
     read(text).map(|front| front.span)
 }
 
-/// Splits the block off the top of a file; none when there is none or it is never closed.
+/// Splits the block off the top of a file; none when there is none or it is never closed. A second one right below, as
+/// where a generator of sites puts its own above that of the page, says what the first does not.
 pub fn read(text: &str) -> Option<FrontMatter> {
-    let start = above(text);
+    let mut front = first(text, 0)?;
+    if let Some(second) = second(text, &front) {
+        let known: Vec<String> = front.entries.iter().map(|entry| folded(&entry.key)).collect();
+        let new = second.entries.into_iter().filter(|entry| !known.contains(&folded(&entry.key)));
+        front.entries.extend(new);
+        front.span = front.span.cover(second.span);
+    }
+    Some(front)
+}
+
+/// A block of nothing but keys below the one of a file, with blank lines between.
+fn second(text: &str, front: &FrontMatter) -> Option<FrontMatter> {
+    const FEWEST: usize = 2;
+    if front.notation != Notation::Yaml || front.problem.is_some() || front.entries.is_empty() {
+        return None;
+    }
+    let behind = &text[front.span.end..];
+    let from = front.span.end + behind.len() - behind.trim_start().len();
+    let second = first(text, from).filter(|second| second.span.start == from)?;
+    let is_key = |line: &str| is_key_line(line) || line.starts_with([' ', '\t', '-', '#']);
+    let keyed = text[second.body.range()].lines().all(is_key);
+    let read = second.notation == Notation::Yaml && second.problem.is_none();
+    (read && keyed && second.entries.len() >= FEWEST).then_some(second)
+}
+
+/// The first block of what stands behind an offset.
+fn first(text: &str, from: usize) -> Option<FrontMatter> {
+    let start = from + above(&text[from..]);
     let (notation, len) = opening(&text[start..])?;
     let body_start = start + len;
     let mut at = body_start;

@@ -69,7 +69,9 @@ impl Inlines {
     pub(super) fn add(&mut self, run: Run<'_>) {
         self.words.push_str(run.text);
         let piece = Piece::new(&run, self.words.len());
-        match self.pieces.last_mut() {
+        // Words keep their places before a space that is written as an entity.
+        let is_space = run.text.trim().is_empty() && run.text.len() < run.span.len();
+        match self.pieces.last_mut().filter(|_| !is_space) {
             Some(last) if last.goes_on_in(&piece) => last.extend(&piece),
             _ => self.pieces.push(piece),
         }

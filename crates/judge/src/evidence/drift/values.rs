@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use readers::adr::listing::{Cell, Listing, Row};
 use readers::adr::record::Origin;
 use readers::adr::relation::RelationKind;
-use readers::adr::{Record, Status};
+use readers::adr::{Record, Sourced, Status};
 use words::date::{self, Date};
 use words::{Vocabulary, fold};
 
@@ -50,13 +50,31 @@ pub(super) fn statuses(listing: &Listing, rows: &[(&Row, &Record)]) -> Vec<Drift
         .map(|(said, known, record, _)| Drift {
             kind: Kind::Differing,
             span: said.span,
-            words: format!("{} is {} in its own file", record.cited(), known.value),
-            edit: is_overtaken(listing, said, known.value)
+            words: format!("{} is {} in its own file", record.cited(), told(record, known)),
+            edit: (is_overtaken(listing, said, known.value) && is_worded(record, known))
                 .then(|| listing.status_for(said.span, record))
                 .flatten()
                 .map(|words| (said.span, words)),
         })
         .collect()
+}
+
+/// Whether the words at a record's status are words for it: `Partially implemented` counts as accepted, and nobody wrote
+/// that it was.
+fn is_worded(record: &Record, known: &Sourced<Status>) -> bool {
+    let word = record.source.slice(known.span);
+    let meant = Vocabulary::known().whole::<words::Status>(word).map(|found| found.meaning.into());
+    meant.is_none_or(|meant: Status| meant == known.value)
+}
+
+/// The status of a record as one may call it: in its own words where those have no single one.
+fn told(record: &Record, known: &Sourced<Status>) -> String {
+    const LONGEST: usize = 40;
+    let raw = record.status_raw.as_ref().filter(|raw| raw.chars().count() <= LONGEST);
+    match raw {
+        Some(raw) if !is_worded(record, known) => format!("`{raw}`"),
+        _ => known.value.to_string(),
+    }
 }
 
 /// The rows below a heading for another status than their record's, where nearly all others stand where they belong:

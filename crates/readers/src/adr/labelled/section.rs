@@ -12,6 +12,7 @@ use super::Collector;
 use super::caption;
 use super::footer::before_footer;
 use super::head::names_the_form;
+use super::lone;
 use crate::adr::dates;
 use crate::adr::field::{asks_for_a_day, field_of, is_brief, is_state};
 use crate::adr::format::Part;
@@ -30,6 +31,7 @@ impl Collector<'_> {
         let section = &sections[index];
         let Some(heading) = self.document.blocks[section.block].heading() else { return };
         let mut body = &self.document.blocks[section.body.clone()];
+        self.lone.extend(lone::state(&heading.text, body));
         if first > 0 && index + 1 == sections.len() {
             body = before_footer(body);
         }
@@ -66,30 +68,11 @@ impl Collector<'_> {
             if index == first + 1 {
                 self.below_a_bare_title(first, &heading.text, body);
                 self.behind_a_notice(&heading.text, body);
-                self.head_list(body);
+                self.head_list(&heading.text, body);
             }
             if section.subtree == end && decides(&heading.text.plain()) {
                 self.closing(body);
             }
-        }
-    }
-
-    /// A list of nothing but labels at the end of the first section, the status among them and two more that are known.
-    fn head_list(&mut self, body: &[Block]) {
-        const FEWEST: usize = 3;
-        let [before @ .., Block { kind: BlockKind::List(list), .. }] = body else { return };
-        // "A card of an order has:"
-        let announced = before.last().and_then(Block::paragraph);
-        if announced.is_some_and(|text| text.plain().trim_end().ends_with([':', '：'])) {
-            return;
-        }
-        let fields = || list.items.iter().map(|item| field_of(item.text()?));
-        let keys: Vec<LabelKind> = fields().flatten().filter_map(|(key, ..)| key).collect();
-        if fields().all(|field| field.is_some())
-            && keys.len() >= FEWEST
-            && keys.contains(&LabelKind::Status)
-        {
-            self.unsure(|unsure| unsure.items(list));
         }
     }
 
@@ -127,9 +110,21 @@ impl Collector<'_> {
     /// A date, or a word of state with a date, that stands alone below the title, or between bars in a byline:
     /// `2024-03-05 · Jane Doe`.
     fn bare(&mut self, block: Option<&Block>) {
-        let Some(text) = block.and_then(Block::paragraph) else { return };
+        let text = match block.map(|block| &block.kind) {
+            Some(BlockKind::Paragraph(text)) => text,
+            // `> Accepted, 2024-03-05.`
+            Some(BlockKind::Quote(inside)) => match inside.as_slice() {
+                [Block { kind: BlockKind::Paragraph(text), .. }] if is_dated_state(text) => text,
+                _ => return,
+            },
+            _ => return,
+        };
         // `Date: 2024-03-05` is labelled, though "date" leads to one in a sentence as well.
         if matches!(field_of(text), Some((Some(_), ..))) {
+            return;
+        }
+        if is_dated_state(text) {
+            self.unnamed(LabelKind::Status, text);
             return;
         }
         let parts = between_bars(text);
@@ -239,6 +234,23 @@ fn dated_key(line: &Inlines) -> Option<LabelKind> {
     let state = Vocabulary::known().at_start::<Status>(text).map_or(0, |found| found.len);
     let key = if state > 0 { LabelKind::Status } else { LabelKind::Date };
     dates::stands_alone(&text[state..]).then_some(key)
+}
+
+/// Whether a short text begins with a sentence that is a word of state with its day, and nothing else: `Accepted,
+/// 2024-03-05. Extends ADR-5.`
+fn is_dated_state(text: &Inlines) -> bool {
+    const MOST_CHARS: usize = 240;
+    let shown = Line::of(text);
+    let said = shown.text.trim();
+    if said.chars().count() > MOST_CHARS || shown.text.contains(['|', '•', '·']) {
+        return false;
+    }
+    let state = Vocabulary::known().at_start::<Status>(said).map_or(0, |found| found.len);
+    let ends = said.match_indices(['.', ';']).map(|(at, sign)| (at, at + sign.len()));
+    let mut ends =
+        ends.filter(|&(_, next)| !said[next..].starts_with(|c: char| !c.is_whitespace()));
+    let end = ends.next().map_or(said.len(), |(at, _)| at);
+    state > 0 && state <= end && dates::stands_alone(&said[state..end])
 }
 
 /// Whether a part of a byline is a word of state, or says what took the record's place.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{ClauseRole, RelationVerb};
+use words::{ClauseRole, Reference, RelationVerb, Vocabulary};
 
 use super::breaks::{Break, Kind};
 use super::clause::Clause;
@@ -47,7 +47,8 @@ impl Scan<'_> {
         let sentence = stop.map_or(0, |stop| stop.at + stop.len)..open.at;
         let told = before.iter().filter(|clause| sentence.contains(&clause.words.start));
         let Some(last) = told.map(|clause| clause.words.end).max() else {
-            return !target::named(self.line, &sentence, Style::Prose).is_empty();
+            return !target::named(self.line, &sentence, Style::Prose).is_empty()
+                || self.is_name_before(&sentence);
         };
         let closed = |named: &Named| {
             let between = named.words.end..open.at;
@@ -57,16 +58,17 @@ impl Scan<'_> {
             || self.is_name_before(&(last..open.at.max(last)))
     }
 
-    /// Whether a stretch ends with a record's name, `see ADR 5`. A bare number may count anything.
+    /// Whether a stretch ends with a record's name, `see ADR 5`, or with one of its decisions, `ADR 5 decision 3`. A bare
+    /// number may count anything.
     fn is_name_before(&self, within: &Range<usize>) -> bool {
         let starts: Vec<usize> =
             words::word_starts(&self.text[within.clone()]).map(|at| within.start + at).collect();
         let ends = |named: &Named| {
             let number = self.text[named.words.start..].starts_with(|c: char| c.is_ascii_digit());
-            !number && self.text[named.words.end..within.end].trim().is_empty()
+            !number && is_counted(&self.text[named.words.end..within.end], self.words)
         };
-        // The kind of a name may stand before it.
-        starts.iter().rev().take(2).any(|&from| {
+        // The kind of a name may stand before it, and a part behind it.
+        starts.iter().rev().take(4).any(|&from| {
             target::named(self.line, &(from..within.end), Style::Prose).last().is_some_and(ends)
         })
     }
@@ -104,4 +106,12 @@ impl Scan<'_> {
         let part = || self.has(ClauseRole::Part, within.clone());
         numbered && (part() || self.is_name_before(&within))
     }
+}
+
+/// Whether a text is nothing, or a word for a decision and its number.
+fn is_counted(text: &str, words: &Vocabulary) -> bool {
+    let text = text.trim();
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    text.is_empty()
+        || word.len() < text.len() && words.is(Reference::Record, word.trim_end_matches([' ', '#']))
 }

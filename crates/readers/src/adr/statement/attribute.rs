@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use words::{Answer, ClauseRole, Reference, Status, Vocabulary, date};
 
+use super::scan::Scan;
+
 /// What may stand behind a word of state that is about the record.
 const GOES_ON: [ClauseRole; 18] = [
     ClauseRole::Negation,
@@ -34,20 +36,48 @@ pub(in crate::adr) fn is_attribute(state: &str, behind: &str, words: &Vocabulary
     if thing.len() == behind.len() || !thing.starts_with(char::is_alphabetic) {
         return false;
     }
-    let goes_on = GOES_ON.into_iter().any(|role| words.starts(role, thing).is_some())
-        || words.starts(Answer::SoFar, thing).is_some()
-        || words.starts(Reference::Record, thing).is_some()
-        || words.starts(Reference::Number, thing).is_some()
-        || words.at_start::<Status>(thing).is_some()
-        || words.relation_at_start(thing).is_some()
-        || date::at_start(thing).is_some();
-    if goes_on {
+    if goes_on(thing, words) {
         return false;
     }
     let end = thing.find(|c: char| !c.is_alphanumeric()).unwrap_or(thing.len());
     let loud = !state.contains(char::is_lowercase);
     let capital = !loud && thing[..end].contains(char::is_uppercase);
     capital || is_predicate(thing[end..].trim_start(), state, words)
+}
+
+impl Scan<'_> {
+    /// Whether a word of state begins a sentence on things that it tells apart: `Rejected options are listed below.`
+    /// What is said of a record has no other subject behind the word.
+    pub(super) fn begins_with_things(&self, state: &Range<usize>) -> bool {
+        let before = &self.text[self.start(state.start)..state.start];
+        let (word, behind) = (&self.text[state.clone()], &self.text[state.end..]);
+        let thing = behind.trim_start();
+        if before.contains(char::is_alphanumeric)
+            || thing.len() == behind.len()
+            || !thing.starts_with(char::is_lowercase)
+            || goes_on(thing, self.words)
+        {
+            return false;
+        }
+        let end = thing.find(|c: char| !c.is_alphanumeric()).unwrap_or(thing.len());
+        is_predicate(thing[end..].trim_start(), word, self.words)
+    }
+
+    /// Whether what stands at a place goes on with what was said of the record.
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        goes_on(&self.text[at..], self.words)
+    }
+}
+
+/// Whether a text begins with what may stand behind a word of state that is about the record.
+fn goes_on(text: &str, words: &Vocabulary) -> bool {
+    GOES_ON.into_iter().any(|role| words.starts(role, text).is_some())
+        || words.starts(Answer::SoFar, text).is_some()
+        || words.starts(Reference::Record, text).is_some()
+        || words.starts(Reference::Number, text).is_some()
+        || words.at_start::<Status>(text).is_some()
+        || words.relation_at_start(text).is_some()
+        || date::at_start(text).is_some()
 }
 
 /// Whether a word of state goes on as a verb that tells which thing is meant: `置き換えたテスト`. The thing stands right

@@ -75,6 +75,47 @@ impl Scan<'_> {
         of && before.iter().any(thing)
     }
 
+    /// Whether what a verb takes is a thing that the named record did something to: `replaces the catalog ADR-5 left in
+    /// the store`. Such a clause has words for the thing before the name and one right behind it that says what was done.
+    pub(super) fn is_thing_of_a_clause(&self, stated: &Stated, targets: &[Named]) -> bool {
+        let [only] = targets else { return false };
+        if stated.relation != RelationVerb::Supersedes || stated.target != words::Place::Behind {
+            return false;
+        }
+        let ahead = self.verb_end(stated).min(only.words.start)..only.words.start;
+        let Some(behind) = self.text.get(only.words.end..) else { return false };
+        let said = behind.trim_start();
+        said.len() < behind.len()
+            && said.starts_with(char::is_lowercase)
+            && self.has_a_thing(ahead.clone())
+            && !self.is_something_of(ahead)
+            && !self.goes_on(only.words.end + behind.len() - said.len())
+    }
+
+    /// Whether a stretch has a word that is neither glue nor a word for records.
+    fn has_a_thing(&self, within: Range<usize>) -> bool {
+        const GLUE: [ClauseRole; 7] = [
+            ClauseRole::LeadIn,
+            ClauseRole::Agent,
+            ClauseRole::Time,
+            ClauseRole::Whole,
+            ClauseRole::Part,
+            ClauseRole::Own,
+            ClauseRole::Earlier,
+        ];
+        let Some(text) = self.text.get(within.clone()) else { return false };
+        // `phase-1`
+        let tied = text.contains(|c: char| c.is_ascii_digit());
+        !tied
+            && words::word_starts(text).any(|at| {
+                let rest = &text[at..];
+                GLUE.into_iter().all(|role| self.words.starts(role, rest).is_none())
+                    && self.words.starts(words::Reference::Record, rest).is_none()
+                    && self.words.starts(words::Reference::Number, rest).is_none()
+                    && self.words.starts(words::DateWord::Article, rest).is_none()
+            })
+    }
+
     /// Whether a verb behind the names is limited between them and it: `ADR-7 partially supersedes this`.
     pub(super) fn is_in_part_before(&self, stated: &Stated, targets: &[Named]) -> bool {
         let between = behind_names(stated, targets);

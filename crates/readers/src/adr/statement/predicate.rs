@@ -68,7 +68,10 @@ impl Scan<'_> {
                 };
                 let Some(stated) = stated else { continue };
                 let stated = shifted(stated, sentence.start);
-                if !hidden.covers(stated.verb.start) && !self.is_in_a_path(stated.verb.start) {
+                if !hidden.covers(stated.verb.start)
+                    && !self.is_in_a_path(stated.verb.start)
+                    && !self.begins_with_things(&stated.verb)
+                {
                     let words = stated.verb.start..stated.end();
                     let stated = Some(stated);
                     found.push(Predicate { words, status: None, stated, restored: false });
@@ -96,7 +99,8 @@ impl Scan<'_> {
                 }
                 None if !hidden.covers(at.start)
                     && !self.is_mention(at)
-                    && !is_verb_of_a_thing(self.text, at, self.words) =>
+                    && !is_verb_of_a_thing(self.text, at, self.words)
+                    && !self.begins_with_things(at) =>
                 {
                     let status = Some(status);
                     let words = at.clone();

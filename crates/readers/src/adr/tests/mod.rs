@@ -3,6 +3,7 @@ mod names;
 mod places;
 mod running;
 mod tables;
+mod things;
 
 use text::markdown::Document;
 use text::source::Source;
@@ -241,6 +242,30 @@ fn a_word_for_a_template_beside_others_may_mean_something_else() {
     let blank = "# Short title\n\nStatus: Proposed\n\n## Context\n\n## Decision\n";
     for path in ["adr-short-template.md", "adr-template-short.md", "NNNN-adr-template.md"] {
         assert!(matches!(file(path, blank), Reading::Aside(Aside::Template)), "{path}");
+    }
+}
+
+#[test]
+fn a_day_in_the_name_of_a_thing_that_is_called_like_a_template_is_that_of_a_record() {
+    let decided = "# Model of a tyre\n\n## Context\n\nIt rolls.\n\n## Decision\n\nWe take that of the shop.\n";
+    for path in [
+        "20211031-tyre-model.md",
+        "2021-10-31-email-templates.md",
+        "20211031-muster-erkennung.md",
+        "0004-data-model.md",
+    ] {
+        assert!(matches!(file(path, decided), Reading::Record(_)), "{path}");
+    }
+    // It is called so, and nothing else; or it says itself that it is to be filled in.
+    for path in ["20211031-adr-template.md", "0000-template.md", "adr-template.md"] {
+        assert!(matches!(file(path, decided), Reading::Aside(Aside::Template)), "{path}");
+    }
+    let open = decided.replace("It rolls.", "{Describe the context}");
+    let titled = decided.replace("Model of a tyre", "[Short title]");
+    let choice = decided.replace("## Context", "Status: proposed | accepted\n\n## Context");
+    for text in [open, titled, choice] {
+        let read = file("20211031-short-template.md", &text);
+        assert!(matches!(read, Reading::Aside(Aside::Template)), "{text}");
     }
 }
 

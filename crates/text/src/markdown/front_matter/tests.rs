@@ -105,6 +105,29 @@ fn a_closing_line_may_have_a_dash_too_few_or_too_many() {
 }
 
 #[test]
+fn a_second_block_right_below_says_what_the_first_does_not() {
+    let site = "---\ntitle: A choice\nsummary: s\n---\n";
+    let text =
+        format!("{site}\n---\nstatus: \"draft\"\ntitle: another\nby: [\"Ann\"]\n---\n\n# A\n");
+    let front = read_ok(&text);
+    let status = &front.get(&["status"]).unwrap().value;
+    assert_eq!((status.as_str(), &text[status.span.range()]), (Some("draft"), "\"draft\""));
+    assert_eq!(front.get(&["title"]).unwrap().value.as_str(), Some("A choice"));
+    assert_eq!(&text[front.span.end..], "\n# A\n");
+    for below in [
+        "\nText\n\n---\na: b\nc: d\n---\n",
+        "\n---\na: b\n---\n",
+        "\n---\na: b\nand more\n---\n",
+        "\n---\n\nText\n\n---\n",
+        "\n---\na: b\nc: d\n",
+    ] {
+        let text = format!("{site}{below}");
+        let front = read_ok(&text);
+        assert_eq!((front.entries.len(), &text[front.span.end..]), (2, below), "{below}");
+    }
+}
+
+#[test]
 fn a_rule_is_no_front_matter() {
     assert!(read("---\n\nText\n\n---\n").is_none());
     assert!(read("---\nstatus: draft\n").is_none());
