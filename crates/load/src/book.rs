@@ -29,8 +29,9 @@ pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     let config = book_toml.of_book(root, reading)?;
 
     let source = Files { root, src: &src, overlay: &overlay, known: &known };
-    let summary = source.summary()?;
     let [mut problems, mut passed_over] = [Vec::new(), Vec::new()];
+    let (summary, refused) = source.summary()?;
+    problems.extend(refused);
     let mut chapters = Vec::new();
     let mut ignored = Ignored::default();
     for listed in summary.chapters() {
@@ -72,7 +73,8 @@ fn has_markdown(directory: &Path) -> bool {
 /// `SUMMARY.md` cannot be read.
 pub fn lists(root: &Path, src: &str, path: &str) -> Result<bool, LoadError> {
     let overlay = &Overlay::default();
-    Ok(Files { root, src, overlay, known: &Known::default() }.summary()?.list([path]))
+    let (summary, refused) = Files { root, src, overlay, known: &Known::default() }.summary()?;
+    refused.map_or_else(|| Ok(summary.list([path])), Err)
 }
 
 /// Where the files of a book lie, and what lies over them.
@@ -84,8 +86,9 @@ struct Files<'b> {
 }
 
 impl Files<'_> {
-    /// Reads the `SUMMARY.md` of the source directory.
-    fn summary(&self) -> Result<Summary, LoadError> {
+    /// Reads the `SUMMARY.md` of the source directory. Of one that mdBook's reader refuses, what it links all the same,
+    /// and why it is refused: records and change logs do not depend on it.
+    fn summary(&self) -> Result<(Summary, Option<LoadError>), LoadError> {
         let file = join(self.src, "SUMMARY.md");
         let text =
             read(self.overlay, &self.root.join(&file), &file).map_err(|error| match error {
@@ -94,11 +97,15 @@ impl Files<'_> {
                 }
                 other => other,
             })?;
-        let problem = |error: SummaryError| LoadError::Summary {
-            file: file.clone(),
-            problem: error.to_string(),
-        };
-        Summary::of_text(file.clone(), &text).map_err(problem)
+        let read = Summary::of_text(file.clone(), &text);
+        let problem = |problem: String, place| LoadError::Summary { file, problem, place };
+        match read {
+            Ok(summary) => Ok((summary, None)),
+            Err(SummaryError::Invalid { problem: said, twice, links }) => {
+                Ok((*links, Some(problem(said, twice))))
+            }
+            Err(error @ SummaryError::TooDeep) => Err(problem(error.to_string(), None)),
+        }
     }
 
     /// One chapter; none for a draft.

@@ -46,6 +46,8 @@ pub enum LoadError {
         file: String,
         /// What mdBook's own reader says.
         problem: String,
+        /// The second entry of a file that is listed twice.
+        place: Option<Place>,
     },
     /// A chapter that `SUMMARY.md` lists has no file.
     #[error("the chapter `{file}` is listed, but there is no such file")]
@@ -106,6 +108,7 @@ impl LoadError {
                 Some(place)
             }
             Self::Config(error) => Some(&error.origin.place),
+            Self::Summary { place, .. } => place.as_ref(),
             _ => None,
         }
     }
@@ -163,6 +166,9 @@ impl LoadError {
             Self::OutsideTree { .. } => "check the two in two runs".to_owned(),
             Self::NotUtf8 { .. } => Unreadable::NOT_TEXT_HELP.to_owned(),
             Self::Config(error) => return error.help(),
+            Self::Summary { place: Some(_), .. } => {
+                "list the file once: mdBook 0.5 builds no book that lists a file twice".to_owned()
+            }
             Self::Summary { .. } => {
                 "https://rust-lang.github.io/mdBook/format/summary.html says what stands in it"
                     .to_owned()

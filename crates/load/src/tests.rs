@@ -172,15 +172,40 @@ fn bad_toml_and_a_missing_or_bad_summary_are_errors() {
     assert_eq!(error.place().map(|place| place.start().line), Some(2));
     let error = load_book(&[("book.toml", b"[book]\nsrc = 'x'\n")]).expect_err("no summary");
     assert!(error.to_string().starts_with("`x/SUMMARY.md` is missing"));
-    let summary = b"- [A](a.md)\n- [A](a.md)\n";
-    let error = load_book(&[("book.toml", b""), ("src/SUMMARY.md", summary)]).expect_err("twice");
-    assert!(error.to_string().contains("a.md"), "{error}");
     assert!(load_book(&[("book.toml", b"\xff")]).is_err());
 
     let deep = |level: usize| format!("{}- [A](a{level}.md)\n", "  ".repeat(level));
     let summary: String = (0..500).map(deep).collect();
     let error = load_book(&[("book.toml", b""), ("src/SUMMARY.md", summary.as_bytes())]);
     assert!(error.expect_err("deep").to_string().contains("levels deep"));
+}
+
+/// Records and change logs do not depend on how a summary is written.
+#[test]
+fn what_a_refused_summary_links_is_read_all_the_same() {
+    for (summary, chapters, line) in [
+        (
+            "- [A](a.md)\n- [Draft]()\n- [`B` of all](./b.md)\n- [Again](a.md)\n",
+            &["A", "B of all"][..],
+            Some(4),
+        ),
+        (
+            "[A](a.md)\n\n- [B](b.md)\n\n[Last](last.md)\n\n- [C](c.md)\n",
+            &["A", "B", "Last", "C"],
+            None,
+        ),
+    ] {
+        let mut files: Vec<(&str, &[u8])> =
+            vec![("book.toml", b""), ("src/SUMMARY.md", summary.as_bytes())];
+        let texts = ["src/a.md", "src/b.md", "src/c.md", "src/last.md"];
+        files.extend(texts.map(|file| (file, b"# A chapter\n" as &[u8])));
+        let loaded = load_book(&files).expect("a book");
+        let names: Vec<&str> = loaded.book.chapters.iter().map(|chapter| &*chapter.name).collect();
+        assert_eq!(names, chapters);
+        let [problem] = &loaded.problems[..] else { panic!("{:?}", loaded.problems) };
+        assert!(problem.to_string().starts_with("`src/SUMMARY.md` cannot be read as a summary"));
+        assert_eq!(problem.place().map(|place| place.start().line), line, "{problem}");
+    }
 }
 
 /// mdBook builds such a book, so it must not be refused here.

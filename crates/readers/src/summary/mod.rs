@@ -2,6 +2,7 @@
 
 pub mod insert;
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -17,9 +18,16 @@ pub enum SummaryError {
     /// A list within a list within a list, more often than mdBook can send on.
     #[error("its lists nest more than {MAX_DEPTH} levels deep")]
     TooDeep,
-    /// In the words of mdBook's own reader.
-    #[error("{0}")]
-    Invalid(String),
+    /// mdBook's own reader refuses it.
+    #[error("{problem}")]
+    Invalid {
+        /// In that reader's words.
+        problem: String,
+        /// The second link to a file that is linked twice.
+        twice: Option<Place>,
+        /// What it links all the same.
+        links: Box<Summary>,
+    },
 }
 
 /// The table of contents.
@@ -49,13 +57,30 @@ impl Summary {
     /// A summary from its text.
     pub fn of_text(file: String, text: &str) -> Result<Self, SummaryError> {
         let links = links(text).ok_or(SummaryError::TooDeep)?;
-        let parsed = parse_summary(text).map_err(|error| {
-            let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-            SummaryError::Invalid(causes.join(": "))
-        })?;
-        let parts = [parsed.prefix_chapters, parsed.numbered_chapters, parsed.suffix_chapters];
-        let items = parts.into_iter().flatten().collect();
-        Ok(Self { source: Source::new(file, text), items, links })
+        let source = Source::new(file, text);
+        match parse_summary(text) {
+            Ok(parsed) => {
+                let parts =
+                    [parsed.prefix_chapters, parsed.numbered_chapters, parsed.suffix_chapters];
+                let items = parts.into_iter().flatten().collect();
+                Ok(Self { source, items, links: places(links).0 })
+            }
+            Err(error) => {
+                let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
+                Err(Self::refused(causes.join(": "), source, links))
+            }
+        }
+    }
+
+    /// A summary that mdBook's reader refuses, with what it links: each file once, without numbers.
+    fn refused(problem: String, source: Arc<Source>, links: Vec<Linked>) -> SummaryError {
+        let is_first = |at: usize| links[..at].iter().all(|link| link.path != links[at].path);
+        let first = (0..links.len()).filter(|&at| !links[at].path.is_empty() && is_first(at));
+        let item = |at: usize| SummaryItem::Link(Link::new(&*links[at].name, &links[at].path));
+        let items = first.map(item).collect();
+        let (links, twice) = places(links);
+        let twice = twice.map(|span| Place::new(&source, span));
+        SummaryError::Invalid { problem, twice, links: Box::new(Self { source, items, links }) }
     }
 
     /// Whether all of some chapters are listed, by their paths with forward slashes.
@@ -107,10 +132,35 @@ pub fn would_list<'p>(text: &str, paths: impl IntoIterator<Item = &'p str>) -> b
     Summary::of_text("SUMMARY.md".to_owned(), text).is_ok_and(|summary| summary.list(paths))
 }
 
-/// Where each chapter's link stands, by its path; none when the lists nest too deeply.
-fn links(text: &str) -> Option<HashMap<String, Span>> {
-    let mut links = HashMap::new();
+/// A link of the summary.
+struct Linked {
+    path: String,
+    name: String,
+    span: Span,
+}
+
+/// Where each chapter's link stands, by its path; and the second link to the first file that is linked twice.
+fn places(links: Vec<Linked>) -> (HashMap<String, Span>, Option<Span>) {
+    let mut places = HashMap::new();
+    let mut twice = None;
+    for Linked { path, span, .. } in links {
+        match places.entry(path) {
+            Entry::Vacant(entry) => {
+                entry.insert(span);
+            }
+            // Drafts have no path.
+            Entry::Occupied(entry) if entry.key().is_empty() => {}
+            Entry::Occupied(_) => twice = twice.or(Some(span)),
+        }
+    }
+    (places, twice)
+}
+
+/// The links in their order; none when the lists nest too deeply.
+fn links(text: &str) -> Option<Vec<Linked>> {
+    let mut links: Vec<Linked> = Vec::new();
     let mut depth = 0;
+    let mut is_open = false;
     for (event, range) in Parser::new(text).into_offset_iter() {
         match event {
             Event::Start(Tag::List(_)) => depth += 1,
@@ -119,7 +169,12 @@ fn links(text: &str) -> Option<HashMap<String, Span>> {
                 // As mdBook's reader decodes a destination.
                 let path = dest_url.replace("%20", " ");
                 let path = path.trim_start_matches("./").to_owned();
-                links.entry(path).or_insert_with(|| Span::from(range));
+                links.push(Linked { path, name: String::new(), span: Span::from(range) });
+                is_open = true;
+            }
+            Event::End(TagEnd::Link) => is_open = false,
+            Event::Text(text) | Event::Code(text) if is_open => {
+                links.last_mut()?.name.push_str(&text);
             }
             _ => {}
         }
