@@ -33,7 +33,7 @@ pub struct Binding {
     served: Vec<Vec<usize>>,
     /// What is known of the headings before any of them is bound.
     pub(super) layout: Layout,
-    /// The headings that have a section's very title, with that section.
+    /// The headings that have a section's very title, with that section; in reading order.
     titles: Vec<(usize, usize)>,
     /// For each misspelt heading, the wording that was meant.
     meant: HashMap<usize, String>,
@@ -93,6 +93,14 @@ impl Binding {
                 && self.is_among_chapters(node)
         };
         self.titles.iter().any(|&(node, of)| of == section && may_be(node))
+    }
+
+    /// Whether a heading or a bold line right below a node has a section's very title.
+    pub(super) fn has_title_below(&self, node: usize, section: usize) -> bool {
+        let from = self.titles.partition_point(|&(one, _)| one <= node);
+        let inside = |&&(one, _): &&(usize, usize)| one < self.tree.nodes[node].subtree;
+        let mut below = self.titles[from..].iter().take_while(inside);
+        below.any(|&(one, of)| of == section && self.tree.nodes[one].parent == Some(node))
     }
 
     /// Whether a heading stands over the document's chapters: its title, or a mere wrapper.

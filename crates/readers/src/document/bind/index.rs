@@ -8,6 +8,7 @@ use crate::template::builtin::Derived;
 use crate::template::key::Key;
 use words::{Concept, Language, Meaning};
 
+use super::concepts::OF_ANYTHING;
 use super::node::{Node, NodeKind, Tree};
 use super::reason::Match;
 use super::said::Said;
@@ -203,6 +204,11 @@ impl Index {
     /// Adds the sections that are called as one of the subjects that the heading joins.
     fn add_joined(&self, conjuncts: &[Key], found: &mut Found) {
         for key in conjuncts {
+            // "Current deployment and hosting" joins the deployment with something.
+            let plain = key.unqualified().filter(|plain| {
+                self.of_key(key).is_empty() && !plain.is_general() && !plain.names_any(&OF_ANYTHING)
+            });
+            let key = plain.as_ref().unwrap_or(key);
             // What any text has says little of a section that only stands for it as well.
             // Nor does one word that is only another's plural: "Migrations" of a database are no plan.
             let own = |how: Match| {
@@ -287,6 +293,21 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn words_for_how_much_is_meant_hide_no_subject() {
+        for heading in ["Current deployment and hosting", "Core technology choices and reasons"] {
+            let binding = bound("handbook", &["## Overview", &format!("## {heading}")]);
+            assert!(!served(&binding, heading).is_empty(), "{heading}");
+        }
+        for (heading, section) in [("核心技术选型", "tech-stack"), ("完整部署架构", "deployment")]
+        {
+            let binding = bound("handbook", &["## 概述", &format!("## {heading}")]);
+            assert_eq!(served(&binding, heading), [section]);
+        }
+        let other = bound("handbook", &["## Overview", "## Current features and wagons"]);
+        assert!(served(&other, "Current features and wagons").is_empty());
+    }
 
     #[test]
     fn an_overview_of_the_architecture_is_no_summary() {

@@ -9,6 +9,7 @@ use super::concepts::OF_COMPONENTS;
 use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
 use super::reason::Match;
+use super::series::of_a_kind;
 use crate::template::Template;
 use crate::template::key::Key;
 
@@ -23,6 +24,8 @@ pub(super) struct Layout {
     pub(super) gathered: HashSet<(Option<usize>, usize)>,
     /// Nodes whose chapters are bold lines.
     pub(super) bold_chapters: HashSet<Option<usize>>,
+    /// For each node, whether its last word says which kind of part it is, and most headings beside it end alike.
+    pub(super) of_a_kind: Vec<bool>,
 }
 
 /// The headings of a chapter, and what each may be by its words.
@@ -46,6 +49,7 @@ impl Outline<'_> {
             wrapper: self.wrappers(),
             gathered: self.gathered(),
             bold_chapters: self.bold_chapters(),
+            of_a_kind: of_a_kind(self.tree),
         }
     }
 

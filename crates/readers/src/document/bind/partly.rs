@@ -64,7 +64,8 @@ impl Index {
     /// section is about all of its words, those of the words before the last.
     pub(super) fn add_head(&self, key: &Key, said: &Said, found: &mut Found) {
         let whole = found.candidates.iter().any(|candidate| candidate.how <= Match::Wording);
-        if whole || key.is_one_word() {
+        let is_one_word = key.is_one_word() && !key.written.chars().any(words::is_unspaced);
+        if whole || is_one_word {
             return;
         }
         let unknown = || {

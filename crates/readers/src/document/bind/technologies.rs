@@ -12,7 +12,13 @@ pub(super) fn names_subject(binding: &Binding, section: usize) -> bool {
     let asked = &binding.template.sections[section];
     let subject =
         asked.concepts.first().is_some_and(|concept| USES_OF_TECHNOLOGY.contains(concept));
-    subject && asked.parent.is_some_and(|above| is_list(&binding.template, above))
+    subject && is_listed(binding, section)
+}
+
+/// Whether a section is one of a list.
+pub(super) fn is_listed(binding: &Binding, section: usize) -> bool {
+    let above = binding.template.sections[section].parent;
+    above.is_some_and(|above| is_list(&binding.template, above))
 }
 
 /// Whether [`names_subject`] holds and an earlier section of another chapter is about the same subject, in a document

@@ -74,7 +74,8 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
     {
         return true;
     }
-    let part = how >= Match::Short && needs_chapter(binding, section);
+    let part = needs_chapter(binding, section)
+        && (how >= Match::Short || !technologies::is_listed(binding, section));
     // "Project identity" speaks of authentication only where its chapter does.
     let says = || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
     how <= Match::Contained && !one_word && !part && says()

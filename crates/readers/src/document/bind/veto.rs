@@ -16,7 +16,7 @@ use crate::template::key::Key;
 type Veto = fn(&Binding, Candidate, Place) -> bool;
 
 /// One of them suffices.
-const VETOES: [Veto; 8] = [
+const VETOES: [Veto; 10] = [
     is_no_heading,
     is_of_a_part,
     is_on_its_parent,
@@ -25,6 +25,8 @@ const VETOES: [Veto; 8] = [
     is_side_alone,
     lacks_its_chapter,
     is_technology_again,
+    is_one_of_a_kind,
+    holds_its_title,
 ];
 
 /// Whether a candidate is refused at its place.
@@ -113,4 +115,19 @@ fn lacks_its_chapter(binding: &Binding, candidate: Candidate, place: Place) -> b
 /// "Database" is a technology below their list alone, where the data have a section for it.
 fn is_technology_again(binding: &Binding, candidate: Candidate, place: Place) -> bool {
     place >= Place::Free && technologies::names_subject_again(binding, candidate.section)
+}
+
+/// One of several parts that are called alike: "Data model layer" beside "View layer" is a layer, and no data model.
+fn is_one_of_a_kind(binding: &Binding, candidate: Candidate, _: Place) -> bool {
+    binding.layout.of_a_kind[candidate.node] && !candidate.how.is_title()
+}
+
+/// The heading over one that has the section's very title is the chapter around it: "Requirements overview" over
+/// "**Functional requirements:**".
+fn holds_its_title(binding: &Binding, candidate: Candidate, _: Place) -> bool {
+    let Candidate { node, section, how, .. } = candidate;
+    let chapter = binding.template.containing(section);
+    how > Match::Title
+        && chapter.is_some_and(|chapter| binding.is_open(chapter))
+        && binding.has_title_below(node, section)
 }

@@ -197,3 +197,45 @@ fn what_is_no_name_of_code_or_of_something_else_is_no_component() {
         assert!(served(&bound("standard", &headings), &one[4..]).is_empty(), "{one}");
     }
 }
+
+#[test]
+fn parts_that_are_called_as_their_chapter_is_are_components() {
+    let headings = [
+        "## Proposed layers",
+        "### 1. View layer",
+        "### 2. Data model layer",
+        "### 3. Scale layer",
+        "## Yard",
+    ];
+    let binding = bound("standard", &headings);
+    assert_eq!(served(&binding, "Proposed layers"), ["components"]);
+    assert_eq!(served(&binding, "2. Data model layer"), ["components.component"]);
+    let modules =
+        ["## Yard", "## Modules", "### View module", "### Application module", "### Scale module"];
+    let binding = bound("standard", &modules);
+    assert_eq!(served(&binding, "Modules"), ["components"]);
+    let rules = ["## Rules", "### View rule", "### Data rule", "### Scale rule"];
+    assert!(served(&bound("standard", &rules), "View rule").is_empty());
+    let two = ["## Yard", "### View layer", "### Data model layer"];
+    assert_eq!(served(&bound("standard", &two), "Data model layer"), ["data.model"]);
+}
+
+#[test]
+fn parts_with_their_paths_are_components_below_what_speaks_of_such() {
+    let headings = [
+        "## 2. Core service domains",
+        "### A. Scales (`apps/scales`)",
+        "### B. Web client (`apps/web`)",
+        "### C. Trains (`apps/trains`)",
+        "## 3. Data flow",
+    ];
+    let binding = bound("standard", &headings);
+    assert_eq!(served(&binding, "B. Web client (apps/web)"), ["components.component"]);
+    let folders = [
+        "## Folders",
+        "### Scales (`apps/scales`)",
+        "### Web (`apps/web`)",
+        "### Yard (`apps/yard`)",
+    ];
+    assert!(served(&bound("standard", &folders), "Web (apps/web)").is_empty());
+}
