@@ -24,7 +24,10 @@ pub(super) fn run(named: Option<&Path>, format: Format) -> Result<Exit> {
     let places = Places::find(named)?;
     let own = places.own_words();
     let found = match named {
-        Some(named) => only_records(&places, Shelf::read(named, &own)?.found),
+        Some(named) => match places.checked_of_top()? {
+            Some(found) => found,
+            None => only_records(&places, Shelf::read(named, &own)?.found),
+        },
         None => all(&places, &own)?,
     };
     match format {

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use load::Loaded;
+use load::{Home, Loaded};
 use readers::adr;
 use readers::adr::directory::Directory;
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
 use text::link::{join, normal, relative, slashed};
 
-use super::place::Places;
+use super::place::{Places, is_repository};
 use crate::workbench::WorkbenchError;
 
 impl Places {
@@ -34,6 +34,26 @@ impl Places {
     /// # Errors
     /// The book or its configuration cannot be read.
     pub(crate) fn checked(&self) -> Result<Directory, WorkbenchError> {
+        let root = self.home.root();
+        Ok(self.checked_below_root()?.called(|file| called(root, file)))
+    }
+
+    /// The same with paths from the root, where somebody named the top of a repository or a book and `check` reads records
+    /// there; none elsewhere.
+    ///
+    /// # Errors
+    /// As for [`Places::checked`].
+    pub(crate) fn checked_of_top(&self) -> Result<Option<Directory>, WorkbenchError> {
+        let root = self.home.root();
+        let is_top = self.named.as_deref() == Some(root)
+            && (is_repository(root) || matches!(self.home, Home::Book(_)));
+        if !is_top || self.are_of_records() {
+            return Ok(None);
+        }
+        Ok(Some(self.checked_below_root()?).filter(|found| !found.records.is_empty()))
+    }
+
+    fn checked_below_root(&self) -> Result<Directory, WorkbenchError> {
         let loaded = self.home.load(&[], Environment::of_process())?;
         let Loaded { book, config, problems, .. } = loaded;
         let root = self.home.root();
@@ -49,7 +69,7 @@ impl Places {
             let unreadable = || files::source(&on_disk, file).err().map(|error| error.why);
             found.unreadable.extend(refused.or_else(unreadable).map(|why| (file.to_owned(), why)));
         }
-        Ok(found.called(|file| called(root, file)))
+        Ok(found)
     }
 }
 

@@ -240,7 +240,7 @@ pub(super) fn is_usual(directory: &Path, root: &Path, src: &str) -> bool {
     named && places.any(|place| place == above)
 }
 
-fn is_repository(directory: &Path) -> bool {
+pub(super) fn is_repository(directory: &Path) -> bool {
     directory.canonicalize().is_ok_and(|real| files::repository(&real) == Some(&*real))
 }
 

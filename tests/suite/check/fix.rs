@@ -43,6 +43,27 @@ fn unlisted_records_are_listed_and_headings_and_directives_respelt() {
 }
 
 #[test]
+fn a_record_is_listed_as_those_beside_it_are() {
+    for (listed, line) in [
+        ("1. One log", "- [2. Two log](adr/0002-two.md)\n"),
+        ("One log", "- [Two log](adr/0002-two.md)\n"),
+    ] {
+        let book = bound("", "# A\n");
+        fs::create_dir(book.path().join("src/adr")).unwrap();
+        fs::write(book.path().join("src/adr/0001-one.md"), RECORD).unwrap();
+        let two = RECORD.replace("# 1. One", "# 2. Two");
+        fs::write(book.path().join("src/adr/0002-two.md"), two).unwrap();
+        let summary = format!("# Summary\n\n- [A](a.md)\n- [{listed}](adr/0001-one.md)\n");
+        fs::write(book.path().join("src/SUMMARY.md"), &summary).unwrap();
+        let told = run(book.path(), &["check"]);
+        assert!(told.stderr.contains(line.trim_end()), "{}", told.stderr);
+        run(book.path(), &["check", "--fix"]);
+        let new = fs::read_to_string(book.path().join("src/SUMMARY.md")).unwrap();
+        assert_eq!(new, summary + line);
+    }
+}
+
+#[test]
 fn many_unlisted_records_become_chapters_by_one_setting() {
     let chapter = "# A\n\n<<#archdoc adr-index>>\n";
     for (toml, nests) in [

@@ -1,7 +1,6 @@
 //! `adr-not-in-summary`: records that SUMMARY.md does not list.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::level::Level;
@@ -13,8 +12,9 @@ use readers::analysis::Analysis;
 use readers::nesting::Nesting;
 use readers::summary::insert::{line, with_chapters};
 use readers::summary::would_list;
+use text::compose::Inline;
 use text::link;
-use text::source::{Place, Source, Span};
+use text::source::{Place, Span};
 
 pub static RULE: Rule = Rule {
     name: "adr-not-in-summary",
@@ -45,7 +45,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let finding = finding(analysis, records, nest.is_some());
         findings.extend(finding.map(|finding| match nest {
             Some((place, text)) => finding.edit(place.clone(), text),
-            None => with_edit(finding, analysis.summary.as_ref(), records),
+            None => with_edit(finding, analysis, records),
         }));
     }
 }
@@ -114,7 +114,8 @@ fn finding(analysis: &Analysis<'_>, records: &[&Record], nest: bool) -> Option<F
 /// The lines to add; of many records, what adds them.
 fn mend(analysis: &Analysis<'_>, records: &[&Record], nest: bool) -> String {
     if records.len() <= MAX_LINES {
-        let lines = records.iter().map(|record| line('-', &record.shown_title(), &record.path));
+        let lines = names(analysis, records).into_iter();
+        let lines = lines.map(|(name, path)| line('-', &name, &path));
         return format!("add to SUMMARY.md:\n{}", lines.collect::<Vec<_>>().join("\n"));
     }
     let nested = "`chapters = \"nested\"` under `[preprocessor.archdoc.adr]`, which makes all of them chapters";
@@ -129,17 +130,40 @@ fn mend(analysis: &Analysis<'_>, records: &[&Record], nest: bool) -> String {
 }
 
 /// The lines as an edit of SUMMARY.md, each beside those of its directory.
-fn with_edit(finding: Finding, summary: Option<&Arc<Source>>, records: &[&Record]) -> Finding {
-    let Some(summary) = summary else { return finding };
+fn with_edit(finding: Finding, analysis: &Analysis<'_>, records: &[&Record]) -> Finding {
+    let Some(summary) = &analysis.summary else { return finding };
     let old = summary.text();
-    let chapters: Vec<(String, String)> =
-        records.iter().map(|record| (record.shown_title(), record.path.clone())).collect();
-    let (new, _) = with_chapters(old, &chapters);
+    let (new, _) = with_chapters(old, &names(analysis, records));
     if !would_list(&new, records.iter().map(|record| record.path.as_str())) {
         return finding;
     }
     let (span, text) = difference(old, &new);
     finding.edit(Place::new(summary, span), text)
+}
+
+/// Under which names records of one directory are listed, with their paths: as most of those beside them by their whole
+/// headings, "0003 — Scales", else by their titles.
+fn names(analysis: &Analysis<'_>, records: &[&Record]) -> Vec<(String, String)> {
+    let directory = records.first().map(|record| link::directory(&record.path));
+    let beside = analysis.records.entries.iter().filter_map(|entry| {
+        let chapter = &analysis.book.chapters[entry.chapter?];
+        let is_beside = Some(link::directory(&entry.record.path)) == directory;
+        is_beside.then_some((chapter.name.trim(), heading(&entry.record)))
+    });
+    let (whole, others): (Vec<_>, Vec<_>) = beside.partition(|(name, heading)| name == heading);
+    let by_heading = whole.len() > others.len();
+    let name =
+        |record: &Record| Some(heading(record)).filter(|heading| by_heading && !heading.is_empty());
+    let named = |record: &&Record| {
+        (name(record).unwrap_or_else(|| record.shown_title()), record.path.clone())
+    };
+    records.iter().map(named).collect()
+}
+
+/// The words of a record's first heading, with its number.
+fn heading(record: &Record) -> String {
+    let line = record.source.slice(record.heading).lines().next().unwrap_or_default();
+    Inline::parsed(line.trim_start_matches('#').trim()).plain().trim().to_owned()
 }
 
 /// The part of `old` that becomes another, and what it becomes.

@@ -60,7 +60,9 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
             }
             BlockKind::List(list) if !evidence || leads_with_keys(list) => {
                 let before = rows.entries.len() + rows.untouched.len();
-                list.items.iter().for_each(|item| read_item(document, item, &mut rows));
+                let labels = list.items.iter().any(leads_with_key);
+                let items = list.items.iter().filter(|item| !(labels && is_field(item)));
+                items.for_each(|item| read_item(document, item, &mut rows));
                 let read = rows.entries.len() + rows.untouched.len() - before;
                 if read >= list.items.len() && is_plain(list) {
                     rows.told.push(tight(document, block.span));
@@ -143,11 +145,24 @@ fn is_plain_text(text: &Inlines) -> bool {
 
 /// Whether at least half of a list's items begin with a date or a version.
 pub(super) fn leads_with_keys(list: &List) -> bool {
-    let keyed = list.items.iter().filter_map(Item::text).filter(|text| {
+    let keyed = list.items.iter().filter(|item| leads_with_key(item));
+    keyed.count() * 2 >= list.items.len().max(1)
+}
+
+fn leads_with_key(item: &Item) -> bool {
+    item.text().is_some_and(|text| {
         let flat = Flat::of(text);
         key::leads(&flat, flat.all())
-    });
-    keyed.count() * 2 >= list.items.len().max(1)
+    })
+}
+
+/// Whether an item states something else of the document, among entries with keys: `**Status**: in use`. `Updated:
+/// 2024-03-05` tells of a change.
+fn is_field(item: &Item) -> bool {
+    let Some(text) = item.text() else { return false };
+    let label = split_label(text).map(|(label, ..)| label);
+    label.is_some_and(|label| Vocabulary::known().glossed::<Label>(&label).is_some())
+        && !key::may_be_in(&text.plain())
 }
 
 fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
@@ -166,7 +181,8 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
         return;
     }
     // A line without its bullet is part of the item above, as Markdown sees it.
-    let lines = entry_lines(&flat, flat.all(), true);
+    let mut lines = entry_lines(&flat, flat.all(), true);
+    join_indented(document, item, &flat, &mut lines);
     let (first, more) = lines.split_first().map_or((flat.all(), &[][..]), |(a, b)| (a.clone(), b));
     let span = if more.is_empty() { tight(document, item.span) } else { flat.span(first.clone()) };
     let span = Span::new(item.span.start, span.end.max(item.span.start));
@@ -179,6 +195,24 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
             body::append(last, &body::block(block), block.span);
         }
     }
+}
+
+/// Joins the lines that are indented as the item's text is with the one above: nobody began them as an item.
+fn join_indented(document: &Document, item: &Item, flat: &Flat<'_>, lines: &mut Vec<Range<usize>>) {
+    let indent = |at: usize| {
+        let before = document.slice(Span::new(0, at));
+        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+        line.len() - line.trim_start_matches([' ', '\t']).len()
+    };
+    let marker = indent(item.span.start);
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        match joined.last_mut() {
+            Some(above) if indent(flat.span(line.clone()).start) > marker => above.end = line.end,
+            _ => joined.push(line),
+        }
+    }
+    *lines = joined;
 }
 
 /// `{date}: {changelog}`, `MM/DD/YYYY: ...`: nothing of it is filled in.

@@ -205,6 +205,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             || (next.starts_with('-') && closed)
             || (next.starts_with('-') && next[1..].starts_with(' '))
             || after.starts_with([')', ']'])
+            || is_remarked(next)
             || dated;
         if found.needs_date && !dated {
             return false;
@@ -278,4 +279,12 @@ impl<'f, 'a> Reader<'f, 'a> {
         self.at = after;
         true
     }
+}
+
+/// `(second edition): text` behind a version: a remark in brackets, and a colon or a dash.
+fn is_remarked(text: &str) -> bool {
+    let behind = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    behind.is_some_and(|(remark, behind)| {
+        !remark.contains('(') && behind.trim_start().starts_with([':', '：', '–', '—'])
+    })
 }

@@ -33,6 +33,14 @@ fn rows_that_a_template_left() {
 }
 
 #[test]
+fn values_within_the_brackets_of_a_template_are_written() {
+    let text = "## Change Log\n\n| Date | Author | Changes | Version |\n|-|-|-|-|\n\
+                | **[2024-03-05]** | [Ann Lee] | [First text] | 1 |\n| [DATE] | [NAME] | [CHANGE] | 2 |\n";
+    assert_eq!(entries(text), ["2024-03-05 | 1 | Ann Lee | First text"]);
+    assert_eq!(logs(text)[0].untouched.len(), 1);
+}
+
+#[test]
 fn a_table_is_a_log_by_what_stands_in_it() {
     for (text, expected) in [
         // Nobody knows the headers: versions and dates rise together, and one column tells.

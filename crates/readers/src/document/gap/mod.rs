@@ -85,11 +85,16 @@ pub(crate) fn gaps(document: &BoundDocument) -> Vec<Gap> {
             let at = gaps.binary_search_by_key(&parent, |gap| gap.section).ok()?;
             Some(&gaps[at])
         });
-        let level = match parent {
-            Some(parent) if !binding.template.is_title(parent.section) => (parent.level + 1).min(6),
-            _ => shift.level(binding, section),
+        let (level, anchor) = match parent {
+            // It stands below its heading, wherever that goes.
+            Some(parent) if !binding.template.is_title(parent.section) => {
+                ((parent.level + 1).min(6), parent.anchor)
+            }
+            _ => {
+                let level = shift.level(binding, section);
+                (level, anchor(binding, section, level, earlier))
+            }
         };
-        let anchor = anchor(binding, section, level, earlier);
         let title =
             wording::in_language(asked, document.language).unwrap_or_else(|| asked.heading.clone());
         let title = if shift.numbered { &*title } else { outline::without_number(&title) };
@@ -137,11 +142,18 @@ fn climbed(binding: &Binding, section: usize, node: usize, level: u8) -> usize {
             .iter()
             .any(|&above| template.is_title(above) || template.is_within(section, above))
     };
-    let mut top = node;
-    for above in binding.tree.ancestors(node) {
+    let nodes = &binding.tree.nodes;
+    let is_heading = |&node: &usize| nodes[node].kind == NodeKind::Heading;
+    // A heading behind a bold line would take what follows from the section that both are in.
+    let mut top = if is_heading(&node) {
+        node
+    } else {
+        binding.tree.ancestors(node).find(is_heading).unwrap_or(node)
+    };
+    for above in binding.tree.ancestors(top) {
         // A wrapper around several chapters holds the new one too; a chapter of the author's own,
         // no higher than the new one, must not be split by it.
-        let wraps = binding.served(above).is_empty() && binding.tree.nodes[above].level < level;
+        let wraps = binding.served(above).is_empty() && nodes[above].level < level;
         if holds(above) || wraps {
             break;
         }
@@ -213,6 +225,19 @@ mod tests {
         assert_eq!(follows(&gaps, "### 1.2 Scope"), "More.");
         assert_eq!(follows(&gaps, "## 2. Architectural Overview"), "More.");
         assert_eq!(follows(&gaps, "### 2.1 High-Level Architecture"), "More.");
+    }
+
+    #[test]
+    fn no_heading_goes_between_the_bold_lines_of_a_section() {
+        let gaps = gaps_in(
+            "handbook",
+            "# Yard\n\n## Data Storage\n\n### PostgreSQL\n\n**Schemas:**\n- halls\n\n**Backups:**\n- daily\n\n\
+             ### Redis\n\nCache.\n\n<<#archdoc template=\"handbook\">>\n",
+        );
+        assert!(gaps.iter().all(|(_, before)| before != "- halls"), "{gaps:#?}");
+        let services = gaps.iter().find(|(heading, _)| heading.contains("Service 1"));
+        let services = services.map(|(_, before)| before.as_str());
+        assert_eq!(services, Some(follows(&gaps, "## Integration Architecture")));
     }
 
     #[test]
