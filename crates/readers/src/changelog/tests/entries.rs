@@ -126,7 +126,8 @@ fn what_a_document_says_of_itself_among_its_entries_is_none() {
     let text =
         "# D\n\n## Document History\n\n- **v1.0** (2024-01-05): First\n- **Status**: In use\n";
     assert_eq!(entries(text), ["2024-01-05 | v1.0 | - | First"]);
-    let updated = "## History\n\n- Initial version: 2024-01-05\n- Updated: 2024-02-05\n";
+    let updated =
+        "## Implementation History\n\n- Initial version: 2024-01-05\n- Updated: 2024-02-05\n";
     assert_eq!(entries(updated).len(), 2);
     let plain = "## Changelog\n\n- **Status**: the field has a new word\n- **Yard**: longer\n";
     assert_eq!(entries(plain).len(), 2, "changes of a field");

@@ -8,7 +8,6 @@ use crate::template::builtin::Derived;
 use crate::template::key::Key;
 use words::{Concept, Language, Meaning};
 
-use super::concepts::OF_ANYTHING;
 use super::node::{Node, NodeKind, Tree};
 use super::reason::Match;
 use super::said::Said;
@@ -58,7 +57,7 @@ const CHAPTER: u8 = 2;
 
 /// The candidates of one node, each section once.
 pub(super) struct Found {
-    node: usize,
+    pub(super) node: usize,
     pub(super) candidates: Vec<Candidate>,
 }
 
@@ -67,7 +66,7 @@ impl Found {
         self.join(Candidate { telling, ..Candidate::new(self.node, section, how) });
     }
 
-    fn join(&mut self, new: Candidate) {
+    pub(super) fn join(&mut self, new: Candidate) {
         let known = self.candidates.iter_mut().find(|known| known.section == new.section);
         if let Some(known) = known {
             known.how = known.how.min(new.how);
@@ -201,33 +200,6 @@ impl Index {
         }
     }
 
-    /// Adds the sections that are called as one of the subjects that the heading joins.
-    fn add_joined(&self, conjuncts: &[Key], found: &mut Found) {
-        for key in conjuncts {
-            // "Current deployment and hosting" joins the deployment with something.
-            let plain = key.unqualified().filter(|plain| {
-                self.of_key(key).is_empty() && !plain.is_general() && !plain.names_any(&OF_ANYTHING)
-            });
-            let key = plain.as_ref().unwrap_or(key);
-            // What any text has says little of a section that only stands for it as well.
-            // Nor does one word that is only another's plural: "Migrations" of a database are no plan.
-            let own = |how: Match| {
-                how <= Match::Wording
-                    || !key.is_general() && (!how.is_inflected() || key.is_telling())
-            };
-            // "Yard and terms" are no glossary: beside what nobody knows a word says little.
-            let known = |other: &Key| other != key && !other.concepts().0.is_empty();
-            let tells = key.is_telling() || conjuncts.iter().any(known);
-            let named = self.of_key(key).into_iter().filter(|&(section, how)| {
-                own(how) && (tells || how.is_title() || !self.is_of_anything(key, section))
-            });
-            for (section, _) in named {
-                let new = Candidate::new(found.node, section, Match::Conjunct);
-                found.join(Candidate { telling: key.is_telling(), joined: true, ..new });
-            }
-        }
-    }
-
     /// The sections that stand for a concept, be it as well.
     pub(super) fn of_concept(&self, concept: Concept) -> &[(usize, Match)] {
         &self.concepts[usize::from(concept.index())]
@@ -293,21 +265,6 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, served};
-
-    #[test]
-    fn words_for_how_much_is_meant_hide_no_subject() {
-        for heading in ["Current deployment and hosting", "Core technology choices and reasons"] {
-            let binding = bound("handbook", &["## Overview", &format!("## {heading}")]);
-            assert!(!served(&binding, heading).is_empty(), "{heading}");
-        }
-        for (heading, section) in [("核心技术选型", "tech-stack"), ("完整部署架构", "deployment")]
-        {
-            let binding = bound("handbook", &["## 概述", &format!("## {heading}")]);
-            assert_eq!(served(&binding, heading), [section]);
-        }
-        let other = bound("handbook", &["## Overview", "## Current features and wagons"]);
-        assert!(served(&other, "Current features and wagons").is_empty());
-    }
 
     #[test]
     fn an_overview_of_the_architecture_is_no_summary() {

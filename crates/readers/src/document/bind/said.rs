@@ -40,7 +40,8 @@ impl Said {
     /// What one heading says.
     pub(super) fn of(heading: &Node) -> Self {
         let key = heading.keys.first();
-        let several = key.filter(|key| !key.is_one_word());
+        let several =
+            key.filter(|key| !key.is_one_word() || key.written.chars().any(words::is_unspaced));
         Self {
             bare: bare(&heading.text),
             gloss: glossed(&heading.text),
