@@ -1,20 +1,21 @@
-//! What only repeats records: backups, frozen versions of a site, inputs of tests, and sections that tell of records
-//! with files of their own.
+//! What only repeats records: backups, frozen versions of a site, inputs of tests, directories that repeat another one,
+//! and sections that tell of records with files of their own.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::id::Id;
 use super::name;
 use super::record::Record;
 use super::title_words::TitleWords;
 use crate::path_word;
+use text::link;
 use words::{PathWord, Status, Vocabulary};
 
 /// Which of some records are copies.
 pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
     let records: Vec<&Record> = records.collect();
-    let all = backups(&records).into_iter().zip(set_apart(&records)).zip(retold(&records));
-    all.map(|((backup, apart), retold)| backup || apart || retold).collect()
+    let kinds = [backups(&records), set_apart(&records), retold(&records), mirrored(&records)];
+    (0..records.len()).map(|at| kinds.iter().any(|kind| kind[at])).collect()
 }
 
 /// Whether a file lies where copies do.
@@ -92,6 +93,44 @@ fn retold(records: &[&Record]) -> Vec<bool> {
         counts.is_some_and(|&(all, told)| told >= FEWEST && told * 3 >= all * 2)
     };
     records.iter().zip(told).map(|(record, told)| told && tells(record)).collect()
+}
+
+/// Those of a directory that repeats another one less deep, file by file, under the same numbers and titles: what a
+/// program publishes, or an edition for other readers. Services that begin with the same record have others too.
+fn mirrored(records: &[&Record]) -> Vec<bool> {
+    const FEWEST: usize = 3;
+    // Where thousands of directories begin alike, a few of them are enough to ask.
+    const MOST_ASKED: usize = 8;
+    let mut shelves: BTreeMap<&str, HashSet<(&str, Id, String)>> = BTreeMap::new();
+    for record in records.iter().filter(|record| record.anchor.is_none()) {
+        if let Some((id, title)) = key(record) {
+            let directory = link::directory(&record.path);
+            let name = &record.path[directory.len()..];
+            shelves.entry(directory).or_default().insert((name, id, title));
+        }
+    }
+    let depth = |directory: &str| directory.split('/').count();
+    let mut holders: HashMap<&(&str, Id, String), Vec<&str>> = HashMap::new();
+    for (directory, files) in &shelves {
+        for file in files {
+            holders.entry(file).or_default().push(directory);
+        }
+    }
+    for all in holders.values_mut() {
+        all.sort_by_key(|directory| depth(directory));
+    }
+    let repeats = |directory: &str, files: &HashSet<(&str, Id, String)>| {
+        let rarest = files.iter().map(|file| &holders[file]).min_by_key(|all| all.len());
+        let higher = |other: &&&str| depth(other) < depth(directory);
+        let mut asked = rarest.into_iter().flatten().take_while(higher).take(MOST_ASKED);
+        files.len() >= FEWEST && asked.any(|other| files.is_subset(&shelves[other]))
+    };
+    let mirrors: HashSet<&str> = shelves
+        .iter()
+        .filter(|(directory, files)| repeats(directory, files))
+        .map(|(directory, _)| *directory)
+        .collect();
+    records.iter().map(|record| mirrors.contains(link::directory(&record.path))).collect()
 }
 
 /// By a word of the file's name, or the whole name of a directory.
@@ -177,6 +216,24 @@ mod tests {
         // A component that is called so, and an older version that is worked on.
         let others = ["packages/fixtures/adr/0001-a.md", "docs/version-1/adr/0001-a.md"];
         assert_eq!(copies(&["docs/adr/0001-a.md", others[0], others[1]]), [false; 3]);
+    }
+
+    #[test]
+    fn a_directory_that_repeats_a_higher_one_is_a_copy() {
+        let in_both = |deep: &[&str]| {
+            let shelf = |directory: &str, titles: &[&str]| {
+                let number = |n: usize| format!("{directory}/000{n}.md");
+                let records = titles.iter().zip(1..);
+                records.map(|(title, n)| record(&number(n), &format!("{n}. {title}"))).collect()
+            };
+            let high: Vec<Record> = shelf("docs/adr", &["A log", "Queues", "Lorries"]);
+            let deep: Vec<Record> = shelf("docs/site/human/adr", deep);
+            among(high.iter().chain(&deep))
+        };
+        let copied = [false, false, false, true, true, true];
+        assert_eq!(in_both(&["A log", "Queues", "Lorries"]), copied);
+        assert_eq!(in_both(&["A log", "Queues", "Cranes"]), [false; 6], "a service of its own");
+        assert_eq!(in_both(&["A log", "Queues"]), [false; 5], "two may be alike");
     }
 
     #[test]
