@@ -58,7 +58,7 @@ fn a_tree_lists_what_check_reads() {
     let inside = run(&tree.path().join("docs/adr"), &["adr", "list"]);
     assert_eq!(paths(&inside), ["0001-a.md"], "who stands among records means them");
     let named = list(&tree, &["."]);
-    assert!(paths(&named).contains(&"docs/01-goals.md"), "who names a directory means all of it");
+    assert_ne!(paths(&named), wanted, "who names a directory means all of it");
     std::fs::create_dir(tree.path().join(".git")).expect("a repository");
     assert_eq!(paths(&list(&tree, &["."])), wanted, "of a repository it is what is checked");
 }

@@ -31,7 +31,8 @@ fn small_directories_beside_others_are_read_with_them() {
     let directories = [("ports", 4), ("ships", 2), ("ships/crew", 3), ("ships/fuel", 1)];
     for (directory, count) in directories {
         for number in 1..=count {
-            files.push((format!("{directory}/000{number}-log.md"), record(number)));
+            let own = record(number).replace("One log", &format!("One log of {directory}"));
+            files.push((format!("{directory}/000{number}-log.md"), own));
         }
     }
     // Read with the others, though it does not say enough alone.

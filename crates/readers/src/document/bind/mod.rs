@@ -9,7 +9,7 @@
 //!
 //! 1. [`node`], with `builder` and `heading_like`: is the line a heading at all?
 //! 2. `index`, with `partly` and `joined`: do its words make H a candidate for S, and for which reason ([`Match`])?
-//! 3. `outline`: does H stand in a table of contents, in the title's lines, or over all chapters?
+//! 3. `outline`, with `alike`: does H stand in a table of contents, in the title's lines, or over all chapters?
 //! 4. `place`: where does H stand, seen from S? `veto`: does anything there refuse it? `threshold`: are its words
 //!    telling enough for that place?
 //! 5. `fit`, with `assign` and `inner`: which of several candidates is it?
@@ -17,6 +17,7 @@
 //!
 //! `concepts` has the lists of what says little on its own.
 
+mod alike;
 mod assign;
 mod binding;
 mod builder;

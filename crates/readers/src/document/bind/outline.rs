@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use words::{Concept, Vocabulary};
 
+use super::alike::of_a_kind;
 use super::concepts::OF_COMPONENTS;
 use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
 use super::reason::Match;
-use super::series::of_a_kind;
 use crate::template::Template;
 use crate::template::key::Key;
 

@@ -1,12 +1,10 @@
 //! Chapters known by what stands below them: most of their parts are called services or components, or by names of
 //! code, and the chapter's heading speaks of such or of the architecture. Teams and contracts have services as well.
 
-use std::collections::HashMap;
-
 use super::binding::Binding;
 use super::code_name::{are_names_in_code, begins_with_code, ends_with_path, names_source};
 use super::concepts::COMPONENTS;
-use super::node::{Node, NodeKind, Tree};
+use super::node::{Node, NodeKind};
 use super::numbered::number;
 use super::place::is_general;
 use super::said::Said;
@@ -189,33 +187,6 @@ fn kind_of(binding: &Binding, heading: &Node, below: &[usize]) -> Option<String>
     let last = |key: &Key| key.stem.rsplit(' ').next() == Some(kind.as_str());
     let plural = || is_on_code(heading) && heading.keys.first().is_some_and(last);
     (of_architecture() || plural()).then_some(kind)
-}
-
-/// For each heading of a text, whether its last word is one for a part of a system, and most headings beside it end
-/// with it, three or more: "View layer".
-pub(super) fn of_a_kind(tree: &Tree) -> Vec<bool> {
-    let is_part = |word: &Key| word.names_any(&COMPONENTS) || word.names(Concept::Layers);
-    let kind = |node: &Node| {
-        let (_, last) = node.keys.first()?.written.rsplit_once(' ')?;
-        let last = Key::new(last);
-        (node.kind == NodeKind::Heading && is_part(&last)).then_some(last.stem)
-    };
-    let kinds: Vec<Option<String>> = tree.nodes.iter().map(kind).collect();
-    let mut beside: HashMap<Option<usize>, (usize, HashMap<&str, usize>)> = HashMap::new();
-    for (node, kind) in tree.nodes.iter().zip(&kinds) {
-        let (all, alike) = beside.entry(node.parent).or_default();
-        *all += usize::from(node.kind == NodeKind::Heading);
-        if let Some(kind) = kind {
-            *alike.entry(kind).or_default() += 1;
-        }
-    }
-    let is_one = |(node, kind): (&Node, &Option<String>)| {
-        kind.as_deref().is_some_and(|kind| {
-            let (all, alike) = &beside[&node.parent];
-            alike[kind] >= FEWEST && 2 * alike[kind] > *all
-        })
-    };
-    tree.nodes.iter().zip(&kinds).map(is_one).collect()
 }
 
 fn is_of(key: &Key, kind: &str) -> bool {
