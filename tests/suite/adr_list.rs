@@ -57,10 +57,6 @@ fn a_tree_lists_what_check_reads() {
     assert!(below.stdout.contains("  b/adr-007-c.md\n"), "{}", below.stdout);
     let inside = run(&tree.path().join("docs/adr"), &["adr", "list"]);
     assert_eq!(paths(&inside), ["0001-a.md"], "who stands among records means them");
-    let named = list(&tree, &["."]);
-    assert_ne!(paths(&named), wanted, "who names a directory means all of it");
-    std::fs::create_dir(tree.path().join(".git")).expect("a repository");
-    assert_eq!(paths(&list(&tree, &["."])), wanted, "of a repository it is what is checked");
 }
 
 #[test]
@@ -90,4 +86,15 @@ fn a_page_that_tells_of_the_records_beside_it_is_none_of_them() {
     let files = [("adr/0001-a.md", &*one), ("adr/0002-b.md", &two), ("adr/README.md", LOG)];
     let ran = list(&tree(&files), &[]);
     assert_eq!(paths(&ran), ["adr/0001-a.md", "adr/0002-b.md"]);
+}
+
+#[test]
+fn of_a_repositorys_top_what_is_checked_is_listed_and_of_a_directory_all_of_it() {
+    let plan =
+        "# A plan\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n## Decision\n\nOne log.\n";
+    let tree = tree(&[("docs/adr/0001-a.md", &nygard(1, "Accepted")), ("notes/plan.md", plan)]);
+    assert_eq!(paths(&list(&tree, &["."])), ["docs/adr/0001-a.md"]);
+    assert_eq!(paths(&list(&tree, &["notes"])), ["plan.md"]);
+    std::fs::remove_dir(tree.path().join(".git")).expect("no repository");
+    assert_eq!(paths(&list(&tree, &["."])), ["docs/adr/0001-a.md", "notes/plan.md"]);
 }
