@@ -194,6 +194,11 @@ fn what_a_refused_summary_links_is_read_all_the_same() {
             &["A", "B", "Last", "C"],
             None,
         ),
+        (
+            "- [A](a.md)\n\n[Last](last.md)\n\n- [C](c.md)\n- [Again](c.md)\n",
+            &["A", "Last", "C"],
+            None,
+        ),
     ] {
         let mut files: Vec<(&str, &[u8])> =
             vec![("book.toml", b""), ("src/SUMMARY.md", summary.as_bytes())];

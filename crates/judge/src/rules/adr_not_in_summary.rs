@@ -12,7 +12,6 @@ use readers::analysis::Analysis;
 use readers::nesting::Nesting;
 use readers::summary::insert::{line, with_chapters};
 use readers::summary::would_list;
-use text::compose::Inline;
 use text::link;
 use text::source::{Place, Span};
 
@@ -150,20 +149,22 @@ fn names(analysis: &Analysis<'_>, records: &[&Record]) -> Vec<(String, String)> 
         let is_beside = Some(link::directory(&entry.record.path)) == directory;
         is_beside.then_some((chapter.name.trim(), heading(&entry.record)))
     });
-    let (whole, others): (Vec<_>, Vec<_>) = beside.partition(|(name, heading)| name == heading);
+    let (whole, others): (Vec<_>, Vec<_>) =
+        beside.partition(|(name, heading)| *heading == Some(*name));
     let by_heading = whole.len() > others.len();
-    let name =
-        |record: &Record| Some(heading(record)).filter(|heading| by_heading && !heading.is_empty());
     let named = |record: &&Record| {
-        (name(record).unwrap_or_else(|| record.shown_title()), record.path.clone())
+        let whole = heading(record).filter(|_| by_heading).map(str::to_owned);
+        (whole.unwrap_or_else(|| record.shown_title()), record.path.clone())
     };
     records.iter().map(named).collect()
 }
 
-/// The words of a record's first heading, with its number.
-fn heading(record: &Record) -> String {
-    let line = record.source.slice(record.heading).lines().next().unwrap_or_default();
-    Inline::parsed(line.trim_start_matches('#').trim()).plain().trim().to_owned()
+/// The words of a record's first heading, with its number; none where they are not plain.
+fn heading(record: &Record) -> Option<&str> {
+    let line = record.source.slice(record.heading).lines().next()?;
+    let words = line.trim_matches(['#', ' ', '\t']);
+    let marked = words.contains(['<', '{', '[', '*', '_', '`', '\\', '&']);
+    (!words.is_empty() && !marked).then_some(words)
 }
 
 /// The part of `old` that becomes another, and what it becomes.

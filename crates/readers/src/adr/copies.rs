@@ -95,13 +95,12 @@ fn retold(records: &[&Record]) -> Vec<bool> {
     records.iter().zip(told).map(|(record, told)| told && tells(record)).collect()
 }
 
-/// Those of a directory that repeats another one less deep, file by file, under the same numbers and titles: what a
-/// program publishes, or an edition for other readers. Services that begin with the same record have others too.
+/// Those of a directory that is called as one that a program writes, and repeats another one file by file, under the same
+/// numbers and titles: an edition for some readers. A copy that people keep in a book is read as well.
 fn mirrored(records: &[&Record]) -> Vec<bool> {
     const FEWEST: usize = 3;
-    // Where thousands of directories begin alike, a few of them are enough to ask.
-    const MOST_ASKED: usize = 8;
-    let mut shelves: BTreeMap<&str, HashSet<(&str, Id, String)>> = BTreeMap::new();
+    type File<'p> = (&'p str, Id, String);
+    let mut shelves: BTreeMap<&str, HashSet<File<'_>>> = BTreeMap::new();
     for record in records.iter().filter(|record| record.anchor.is_none()) {
         if let Some((id, title)) = key(record) {
             let directory = link::directory(&record.path);
@@ -109,28 +108,35 @@ fn mirrored(records: &[&Record]) -> Vec<bool> {
             shelves.entry(directory).or_default().insert((name, id, title));
         }
     }
-    let depth = |directory: &str| directory.split('/').count();
-    let mut holders: HashMap<&(&str, Id, String), Vec<&str>> = HashMap::new();
-    for (directory, files) in &shelves {
-        for file in files {
-            holders.entry(file).or_default().push(directory);
+    let (made, kept): (Vec<_>, Vec<_>) =
+        shelves.iter().partition(|(directory, _)| is_written_by_a_program(directory));
+    let mut holders: HashMap<&File<'_>, Vec<&HashSet<File<'_>>>> = HashMap::new();
+    for (_, files) in &kept {
+        for file in *files {
+            holders.entry(file).or_default().push(files);
         }
     }
-    for all in holders.values_mut() {
-        all.sort_by_key(|directory| depth(directory));
-    }
-    let repeats = |directory: &str, files: &HashSet<(&str, Id, String)>| {
-        let rarest = files.iter().map(|file| &holders[file]).min_by_key(|all| all.len());
-        let higher = |other: &&&str| depth(other) < depth(directory);
-        let mut asked = rarest.into_iter().flatten().take_while(higher).take(MOST_ASKED);
-        files.len() >= FEWEST && asked.any(|other| files.is_subset(&shelves[other]))
+    let repeats = |files: &HashSet<File<'_>>| {
+        // Of services that begin alike the rarest file tells which one it is.
+        let asked = files.iter().map(|file| holders.get(file)).min_by_key(|all| all.map(Vec::len));
+        let mut asked = asked.flatten().into_iter().flatten().take(MOST_ASKED);
+        files.len() >= FEWEST && asked.any(|other| files.is_subset(other))
     };
-    let mirrors: HashSet<&str> = shelves
-        .iter()
-        .filter(|(directory, files)| repeats(directory, files))
-        .map(|(directory, _)| *directory)
-        .collect();
+    let mirrors = made.iter().filter(|(_, files)| repeats(files));
+    let mirrors: HashSet<&str> = mirrors.map(|(directory, _)| **directory).collect();
     records.iter().map(|record| mirrors.contains(link::directory(&record.path))).collect()
+}
+
+/// Of thousands of directories that hold the same file a few are enough to ask.
+const MOST_ASKED: usize = 8;
+
+/// Whether a directory is called as those are that tools write pages into: `_site` of
+/// [Jekyll](https://jekyllrb.com/docs/structure/), `public` of
+/// [Hugo](https://gohugo.io/getting-started/directory-structure/), `docs/_published`.
+fn is_written_by_a_program(directory: &str) -> bool {
+    const CALLED: [&str; 8] =
+        ["build", "dist", "generated", "out", "output", "public", "published", "site"];
+    directory.split('/').any(|part| part.starts_with('_') || CALLED.contains(&part))
 }
 
 /// By a word of the file's name, or the whole name of a directory.
@@ -219,21 +225,23 @@ mod tests {
     }
 
     #[test]
-    fn a_directory_that_repeats_a_higher_one_is_a_copy() {
-        let in_both = |deep: &[&str]| {
-            let shelf = |directory: &str, titles: &[&str]| {
-                let number = |n: usize| format!("{directory}/000{n}.md");
-                let records = titles.iter().zip(1..);
-                records.map(|(title, n)| record(&number(n), &format!("{n}. {title}"))).collect()
-            };
-            let high: Vec<Record> = shelf("docs/adr", &["A log", "Queues", "Lorries"]);
-            let deep: Vec<Record> = shelf("docs/site/human/adr", deep);
-            among(high.iter().chain(&deep))
+    fn a_directory_that_a_program_writes_and_that_repeats_another_is_a_copy() {
+        let shelf = |directory: &str, titles: &[&str]| {
+            let number = |n: usize| format!("{directory}/000{n}.md");
+            let records = titles.iter().zip(1..);
+            records.map(|(title, n)| record(&number(n), &format!("{n}. {title}"))).collect()
         };
-        let copied = [false, false, false, true, true, true];
-        assert_eq!(in_both(&["A log", "Queues", "Lorries"]), copied);
-        assert_eq!(in_both(&["A log", "Queues", "Cranes"]), [false; 6], "a service of its own");
-        assert_eq!(in_both(&["A log", "Queues"]), [false; 5], "two may be alike");
+        let titles = ["A log", "Queues", "Lorries"];
+        let kept: Vec<Record> = shelf("docs/adr", &titles);
+        let with = |directory: &str, titles: &[&str]| {
+            let other: Vec<Record> = shelf(directory, titles);
+            among(kept.iter().chain(&other)).split_off(3)
+        };
+        assert_eq!(with("docs/_published/human/adr", &titles), [true; 3]);
+        assert_eq!(with("site/adr", &titles), [true; 3]);
+        assert_eq!(with("docs/_adr", &["A log", "Queues", "Cranes"]), [false; 3], "others");
+        assert_eq!(with("docs/_adr", &titles[..2]), [false; 2], "two may be alike");
+        assert_eq!(with("docs/src/architecture/adr", &titles), [false; 3], "people keep it");
     }
 
     #[test]

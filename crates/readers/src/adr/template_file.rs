@@ -48,11 +48,14 @@ pub(super) fn is_one(record: &Record, stem: &str, named: Option<Named>) -> bool 
         || is_blank_first(record)
 }
 
-/// Whether a name has a day, as those of records have, and other words than those for a template of records.
+/// Whether a name has a day, as those of records have, and two or more words beside those for a template of records:
+/// `20240305-cargo-model-yard`, and not `20240305-short-template`.
 fn is_dated(stem: &str) -> bool {
+    const FEWEST: usize = 2;
     let name = Name::of(stem);
-    let says = |part: &str| !(part.is_empty() || name::is_type_word(part) || is_word(part));
-    name.date.is_some() && name.slug.split(['-', '_', ' ', '.']).any(says)
+    let says = |part: &&str| !(part.is_empty() || name::is_type_word(part) || is_word(part));
+    let said = name.slug.split(['-', '_', ' ', '.']).filter(says).count();
+    name.date.is_some() && said >= FEWEST
 }
 
 /// Whether a record has a title, and nothing in its parts is still to be written.

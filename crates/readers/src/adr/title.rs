@@ -3,7 +3,7 @@
 use super::id::Id;
 use super::name::{self, Name};
 use words::fold::is_bracketed;
-use words::{Reference, Vocabulary, date, fold};
+use words::{Reference, Status, Vocabulary, date, fold};
 
 /// A heading, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
         let after = &number[digits + letter.len()..];
         let ends = after.is_empty() || !after.starts_with(fold::is_letter);
         let id = numbered_id(&number[..digits], letter).filter(|_| ends)?;
-        return Some((Some(id), after_separator(after)));
+        return Some((Some(id), after_separator(behind_a_category(after))));
     }
     let blank = number.len() - number.trim_start_matches(['X', 'N', '?', 'x']).len();
     let rest = if (2..=6).contains(&blank) { &number[blank..] } else { rest };
@@ -91,6 +91,21 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
     // `Decision: yes` has no other title.
     let enough = !decision || words.split_whitespace().nth(1).is_some();
     (separated && enough).then_some((None, words))
+}
+
+/// What follows a number without the group that a series has its records in: `RFC 12 (Storage): Use X`.
+fn behind_a_category(after: &str) -> &str {
+    const MOST_WORDS: usize = 3;
+    let category = || {
+        let (inside, rest) = after.trim_start().strip_prefix('(')?.split_once(')')?;
+        let words = inside.split_whitespace().count();
+        let is_group = (1..=MOST_WORDS).contains(&words)
+            && inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '&' | '/'))
+            && Vocabulary::known().find::<Status>(inside).next().is_none();
+        let titled = rest.strip_prefix([':', '：']).is_some_and(|title| !title.trim().is_empty());
+        (is_group && titled).then_some(rest)
+    };
+    category().unwrap_or(after)
 }
 
 /// Bytes of a number with dots: `0.0.1`.
@@ -236,6 +251,8 @@ mod tests {
             "RFC 12: Use X",
             "Decision 12: Use X",
             "🎨 ADR-012: Use X",
+            "ADR-012 (Storage): Use X",
+            "RFC-012 (Numeric tower)： Use X",
         ] {
             let wanted = (Some("12".to_owned()), Some("Use X".to_owned()));
             assert_eq!(title(heading, "0012-use-x"), wanted, "{heading}");
@@ -244,6 +261,11 @@ mod tests {
             ("12. .NET for it", "12", ".NET for it"),
             ("5. --release builds", "5", "--release builds"),
             ("27a. Use X", "27a", "Use X"),
+            ("ADR-12 (Storage) and more: Use X", "12", "(Storage) and more: Use X"),
+            ("ADR-12 (2024): Use X", "12", "(2024): Use X"),
+            ("ADR-12 (Draft): Use X", "12", "(Draft): Use X"),
+            ("ADR-12 (DB) -> X", "12", "(DB) -> X"),
+            ("ADR-12 (Storage)", "12", "(Storage)"),
             ("ADR-017-S1: Use X", "17-S1", "Use X"),
         ] {
             assert_eq!(title(heading, "x"), (Some(id.to_owned()), Some(words.to_owned())));

@@ -1,7 +1,5 @@
 //! A log as a table: a row is an entry, whatever the order of the columns.
 
-use std::ops::Range;
-
 use text::markdown::block::Row;
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
@@ -62,20 +60,6 @@ fn is_day_in_brackets(text: &str) -> bool {
     date::first(text).is_some_and(|found| matches!(found.reading, date::Reading::Exact(_)))
 }
 
-/// Whether a row's day stands in brackets that its template had, so that its other values may.
-fn keeps_brackets(row: &Row, columns: &Columns) -> bool {
-    let cell = columns.date.and_then(|index| row.cells.get(index));
-    let text = cell.map(Inlines::plain).unwrap_or_default();
-    bracketed(&text).is_some() && is_day_in_brackets(&text)
-}
-
-/// What stands in square brackets, and nothing else: `[Ann]`.
-fn bracketed(text: &str) -> Option<Range<usize>> {
-    let start = text.len() - text.trim_start().len() + 1;
-    let inside = text.trim().strip_prefix('[')?.strip_suffix(']')?;
-    (!inside.contains(['[', ']'])).then(|| start..start + inside.len())
-}
-
 /// `YYYY-MM-DD` with nothing of it filled in.
 fn is_template_date(text: &str) -> bool {
     let found = date::first(text);
@@ -89,7 +73,6 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
     let mut entry = Entry::new(row.span, Kind::Table);
     let part = columns.part.and_then(|index| row.cells.get(index)).map(Inlines::plain);
     entry.part = part.map(|part| part.trim().to_lowercase()).filter(|part| !is_blank(part));
-    let in_brackets = keeps_brackets(row, columns);
     for (field, index) in columns.places() {
         let Some(cell) = index.and_then(|index| row.cells.get(index)) else {
             continue;
@@ -105,8 +88,6 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
             }
             continue;
         }
-        let inside = bracketed(&flat.plain).filter(|_| in_brackets);
-        let words = inside.clone().unwrap_or(flat.all());
         match field {
             Field::Date if is_to_come(&flat.plain) => entry.release = Release::Unreleased,
             Field::Date => entry.date = dated(&flat),
@@ -116,11 +97,8 @@ fn entry(row: &Row, columns: &Columns) -> Entry {
                 entry.take_version(flat.text(words).filter(is_written), flat.links());
                 entry.date = day.map(|(_, day)| day).or(entry.date);
             }
-            Field::Author => {
-                let written = |text: &Text| inside.is_some() || is_written(text);
-                entry.author = flat.text(words).filter(written);
-            }
-            Field::Changes => entry.changes = flat.markdown(words),
+            Field::Author => entry.author = flat.text(flat.all()).filter(is_written),
+            Field::Changes => entry.changes = flat.markdown(flat.all()),
         }
     }
     entry

@@ -74,12 +74,14 @@ impl Summary {
 
     /// A summary that mdBook's reader refuses, with what it links: each file once, without numbers.
     fn refused(problem: String, source: Arc<Source>, links: Vec<Linked>) -> SummaryError {
-        let is_first = |at: usize| links[..at].iter().all(|link| link.path != links[at].path);
-        let first = (0..links.len()).filter(|&at| !links[at].path.is_empty() && is_first(at));
-        let item = |at: usize| SummaryItem::Link(Link::new(&*links[at].name, &links[at].path));
-        let items = first.map(item).collect();
+        let mut known: HashSet<&str> = HashSet::new();
+        let first = links.iter().filter(|link| !link.path.is_empty() && known.insert(&link.path));
+        let items = first.map(|link| SummaryItem::Link(Link::new(&*link.name, &link.path)));
+        let items = items.collect();
         let (links, twice) = places(links);
-        let twice = twice.map(|span| Place::new(&source, span));
+        // Another mistake may have stopped the reader.
+        let twice = twice.filter(|(path, _)| problem.contains(&format!("{path}\"")));
+        let twice = twice.map(|(_, span)| Place::new(&source, span));
         SummaryError::Invalid { problem, twice, links: Box::new(Self { source, items, links }) }
     }
 
@@ -139,8 +141,8 @@ struct Linked {
     span: Span,
 }
 
-/// Where each chapter's link stands, by its path; and the second link to the first file that is linked twice.
-fn places(links: Vec<Linked>) -> (HashMap<String, Span>, Option<Span>) {
+/// Where each chapter's link stands, by its path; and the first file that is linked twice, with its second link.
+fn places(links: Vec<Linked>) -> (HashMap<String, Span>, Option<(String, Span)>) {
     let mut places = HashMap::new();
     let mut twice = None;
     for Linked { path, span, .. } in links {
@@ -150,7 +152,10 @@ fn places(links: Vec<Linked>) -> (HashMap<String, Span>, Option<Span>) {
             }
             // Drafts have no path.
             Entry::Occupied(entry) if entry.key().is_empty() => {}
-            Entry::Occupied(_) => twice = twice.or(Some(span)),
+            Entry::Occupied(entry) if twice.is_none() => {
+                twice = Some((entry.key().clone(), span));
+            }
+            Entry::Occupied(_) => {}
         }
     }
     (places, twice)

@@ -17,7 +17,7 @@ use super::yaml_block::{self, is_key_line};
 pub struct FrontMatter {
     /// From the opening `---` to the line break after the closing one, of two blocks that of the second.
     pub span: Span,
-    /// What stands between the two lines.
+    /// What stands between the two lines; of two blocks those of the second.
     pub body: Span,
     /// The top-level keys in order; empty when the block is not a mapping.
     pub entries: Vec<Entry>,
@@ -124,6 +124,8 @@ pub fn read(text: &str) -> Option<FrontMatter> {
         let new = second.entries.into_iter().filter(|entry| !known.contains(&folded(&entry.key)));
         front.entries.extend(new);
         front.span = front.span.cover(second.span);
+        // What the page says of itself goes beside the rest of it.
+        front.body = second.body;
     }
     Some(front)
 }

@@ -3,6 +3,7 @@
 use readers::adr::status::{self, at_start};
 use readers::adr::succession::{day_behind, sign};
 use readers::adr::{Origin, OwnWords, Record, Status};
+use text::source::Span;
 use text::wording::{capitalized, uncapitalized};
 use words::Vocabulary;
 use words::date::{self, Date};
@@ -177,7 +178,9 @@ impl<'a> Style<'a> {
             let status = record.status.as_ref()?;
             let word = match status.value {
                 Status::Other => record.status_raw.as_deref()?,
-                _ => record.source.slice(status.span),
+                _ => {
+                    Some(record.source.slice(status.span)).filter(|_| leads(record, status.span))?
+                }
             };
             wanted(status.value, word).then_some(word)
         });
@@ -190,6 +193,15 @@ impl<'a> Style<'a> {
             |record: &&Record| record.status.as_ref().is_some_and(|status| status.value == wanted);
         commonest(self.records.iter().filter(has).map(sign)).unwrap_or_default().to_owned()
     }
+}
+
+/// Whether nothing but a label, a sign or a day stands before a status in its line. In the middle of a sentence a word
+/// is told and not chosen: `deprecated, it no longer applies`.
+fn leads(record: &Record, status: Span) -> bool {
+    let line = record.source.line_span(record.source.line(status.start));
+    let before = record.source.text().get(line.start..status.start).unwrap_or_default();
+    let value = before.rsplit([':', '：', '|', '>']).next().unwrap_or_default();
+    !value.contains(char::is_alphabetic)
 }
 
 fn unknown(word: &str) -> RecordError {

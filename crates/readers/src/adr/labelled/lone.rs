@@ -40,24 +40,28 @@ impl Collector<'_> {
     }
 }
 
-/// Whether all items of a list have labels, and the first is a status that is known.
+/// Whether all items of a list have labels, the first is a status that is known, and another one is known as well: the
+/// fields of a message have a status too.
 fn leads_with_a_state(list: &List) -> bool {
     let texts: Option<Vec<&Inlines>> = list.items.iter().map(|item| item.text()).collect();
-    let Some(texts) = texts.filter(|texts| texts.len() > 1) else { return false };
-    let labelled = texts.iter().all(|text| field::split_label(text).is_some());
-    labelled && texts.first().is_some_and(|first| stated(first).is_some())
+    let Some([first, others @ ..]) = texts.as_deref() else { return false };
+    let is_known = |text: &Inlines| field_of(text).is_some_and(|(key, ..)| key.is_some());
+    let labelled = others.iter().all(|text| field::split_label(text).is_some());
+    labelled && stated(first).is_some() && others.iter().any(|text| is_known(text))
 }
 
-/// `Status: Accepted` where that is all that stands below a heading with the word for a status: `What is the status of
-/// the proposal?`
+/// `Status: Accepted` where that is all that stands below a heading that is the word for a status, or a question with it:
+/// `What is the status of the proposal?`
 pub(super) fn state(heading: &Inlines, body: &[Block]) -> Option<Labelled> {
     const MOST_WORDS: usize = 8;
     let [Block { kind: BlockKind::Paragraph(said), .. }] = body else { return None };
-    let title = heading.plain();
-    let asks = title.split_whitespace().count() <= MOST_WORDS
-        && !title.contains(|c: char| c.is_ascii_digit())
-        && Vocabulary::known().mentions(Label::Status, &title).is_some();
-    stated(said).filter(|_| asks)
+    let (title, known) = (heading.plain(), Vocabulary::known());
+    let asks = || {
+        title.trim_end().ends_with(['?', '？'])
+            && title.split_whitespace().count() <= MOST_WORDS
+            && known.mentions(Label::Status, &title).is_some()
+    };
+    stated(said).filter(|_| known.is(Label::Status, title.trim()) || asks())
 }
 
 /// A line that is a label for a status and a state.
@@ -90,7 +94,7 @@ mod tests {
         for text in [
             "## What it is about\n\nT.\n\n## What is the status of the proposal?\n\nStatus: Accepted <!-- Draft | Accepted -->",
             "## How it works\n\nT.\n\n### In short\n\nT.\n\n### Status\n\nStatus: Accepted",
-            "## The blueprint\n\n- Status: accepted\n- Masterminds: Ann",
+            "## The blueprint\n\n- Status: accepted\n- Masterminds: Ann\n- Deciders: Bo",
             "## Metadata\n\n- Status: Accepted&#x20;\n- Deciders: Ann",
         ] {
             assert_eq!(status(text).as_deref(), Some("accepted"), "{text}");
@@ -107,6 +111,9 @@ mod tests {
             "## Context\n\n- Status: accepted\n- Colour: red",
             "## A card has\n\n- Colour: red\n- Status: accepted",
             "## A card\n\n- Status: accepted\n- and a colour",
+            "## An answer\n\n- status: accepted\n- code: 202",
+            "## How it works\n\nT.\n\n### Order status\n\nStatus: Accepted",
+            "## How it works\n\nT.\n\n### Status of the old queue\n\nStatus: Accepted",
         ] {
             assert_eq!(status(text), None, "{text}");
         }

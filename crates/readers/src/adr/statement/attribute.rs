@@ -59,8 +59,10 @@ impl Scan<'_> {
         {
             return false;
         }
+        // "Deprecated we are moving on" has a subject of its own, and it is short.
+        const SHORTEST: usize = 4;
         let end = thing.find(|c: char| !c.is_alphanumeric()).unwrap_or(thing.len());
-        is_predicate(thing[end..].trim_start(), word, self.words)
+        end >= SHORTEST && is_predicate(thing[end..].trim_start(), word, self.words)
     }
 
     /// Whether what stands at a place goes on with what was said of the record.

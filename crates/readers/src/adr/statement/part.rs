@@ -75,9 +75,26 @@ impl Scan<'_> {
         of && before.iter().any(thing)
     }
 
+    /// Whether a verb behind which records are named takes other things than those.
+    pub(super) fn is_of_things(&self, stated: &Stated, targets: &[Named]) -> bool {
+        self.is_thing_of_a_clause(stated, targets) || self.is_done_beside(stated, targets)
+    }
+
+    /// Whether a thing is what a verb takes, and the records behind it do the same: `completes the list alongside ADR-5`.
+    fn is_done_beside(&self, stated: &Stated, targets: &[Named]) -> bool {
+        let Some(first) = targets.first() else { return false };
+        let ahead = self.verb_end(stated).min(first.words.start)..first.words.start;
+        let Some(text) = self.text.get(ahead.clone()) else { return false };
+        let mut starts = words::word_starts(text).map(|at| ahead.start + at);
+        let beside = starts.find(|&at| self.starts(ClauseRole::Jointly, at).is_some());
+        stated.relation != RelationVerb::SupersededBy
+            && stated.target == words::Place::Behind
+            && beside.is_some_and(|at| self.has_a_thing(ahead.start..at))
+    }
+
     /// Whether what a verb takes is a thing that the named record did something to: `replaces the catalog ADR-5 left in
     /// the store`. Such a clause has words for the thing before the name and one right behind it that says what was done.
-    pub(super) fn is_thing_of_a_clause(&self, stated: &Stated, targets: &[Named]) -> bool {
+    fn is_thing_of_a_clause(&self, stated: &Stated, targets: &[Named]) -> bool {
         let [only] = targets else { return false };
         if stated.relation != RelationVerb::Supersedes || stated.target != words::Place::Behind {
             return false;
@@ -87,9 +104,21 @@ impl Scan<'_> {
         let said = behind.trim_start();
         said.len() < behind.len()
             && said.starts_with(char::is_lowercase)
-            && self.has_a_thing(ahead.clone())
+            && self.is_a_certain_thing(ahead.clone())
             && !self.is_something_of(ahead)
             && !self.goes_on(only.words.end + behind.len() - said.len())
+    }
+
+    /// Whether a stretch begins with an article and ends with a thing: `the handmade list`, and not `the approach in`.
+    fn is_a_certain_thing(&self, within: Range<usize>) -> bool {
+        let Some(text) = self.text.get(within.clone()) else { return false };
+        let mut starts = words::word_starts(text);
+        let definite = |at| self.words.starts(words::DateWord::Article, &text[at..]).is_some();
+        let begins = starts.next().is_some_and(definite);
+        let last = starts
+            .last()
+            .filter(|&at| self.words.starts(words::Reference::For, &text[at..]).is_none());
+        begins && last.is_some_and(|at| self.has_a_thing(within.start + at..within.end))
     }
 
     /// Whether a stretch has a word that is neither glue nor a word for records.

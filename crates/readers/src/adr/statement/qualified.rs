@@ -45,7 +45,7 @@ impl Scan<'_> {
         };
         let doubted = self.text[words.end..].starts_with(['?', '？']);
         let elsewhere = self.is_said_of_another(predicate, targets, before, said.content)
-            || verb.is_some_and(|verb| self.is_thing_of_a_clause(verb, targets));
+            || verb.is_some_and(|verb| self.is_of_things(verb, targets));
         // `The team accepted this decision`
         let of_record = || verb.is_none() && self.is_of_record(words.end);
         Before {

@@ -249,15 +249,21 @@ fn a_word_for_a_template_beside_others_may_mean_something_else() {
 fn a_day_in_the_name_of_a_thing_that_is_called_like_a_template_is_that_of_a_record() {
     let decided = "# Model of a tyre\n\n## Context\n\nIt rolls.\n\n## Decision\n\nWe take that of the shop.\n";
     for path in [
-        "20211031-tyre-model.md",
-        "2021-10-31-email-templates.md",
-        "20211031-muster-erkennung.md",
+        "20211031-tyre-model-of-cars.md",
+        "2021-10-31-email-templates-for-orders.md",
+        "20211031-muster-erkennung-der-waagen.md",
         "0004-data-model.md",
     ] {
         assert!(matches!(file(path, decided), Reading::Record(_)), "{path}");
     }
     // It is called so, and nothing else; or it says itself that it is to be filled in.
-    for path in ["20211031-adr-template.md", "0000-template.md", "adr-template.md"] {
+    for path in [
+        "20211031-adr-template.md",
+        "20211031-nygard-template.md",
+        "20211031-template-short.md",
+        "0000-template.md",
+        "adr-template.md",
+    ] {
         assert!(matches!(file(path, decided), Reading::Aside(Aside::Template)), "{path}");
     }
     let open = decided.replace("It rolls.", "{Describe the context}");

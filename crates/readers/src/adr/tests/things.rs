@@ -18,6 +18,9 @@ fn a_thing_that_another_record_did_something_to_is_not_that_record() {
         ("Replaces ADR-7 in `Menus` since May", Supersedes),
         ("Replaces our earlier decision ADR-7 since May", Supersedes),
         ("Replaces ADR-7 and more", Supersedes),
+        ("Replaces the caching approach in [ADR-7](0007-y.md) because it was slow", Supersedes),
+        ("Supersedes the decision ADR-7 while it holds", Supersedes),
+        ("Supersedes caching ADR-7 everywhere", Supersedes),
         ("Supersedes phase-1 [ADR 7](../a/7-x.md)", Supersedes),
         ("Superseded by the list [ADR-7](0007-y.md) keeps in `Menus`", SupersededBy),
     ] {
@@ -48,6 +51,16 @@ fn a_word_of_state_before_the_things_of_a_sentence_is_no_state() {
     ] {
         assert_eq!(status(text), Some(wanted), "{text}");
     }
+}
+
+#[test]
+fn records_beside_which_something_is_done_are_not_what_it_is_done_to() {
+    let both = "[ADR-7](0007-y.md) and [ADR-8](0008-z.md)";
+    let text = format!("Accepted. Completes `scroll` alongside {both}.");
+    assert_eq!(relations(&format!("## Status\n\n{text}")), []);
+    let text = format!("Accepted. Completes {both} alongside the team.");
+    let done = [(RelationKind::Amends, 7), (RelationKind::Amends, 8)];
+    assert_eq!(relations(&format!("## Status\n\n{text}")), done);
 }
 
 #[test]

@@ -60,9 +60,7 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
             }
             BlockKind::List(list) if !evidence || leads_with_keys(list) => {
                 let before = rows.entries.len() + rows.untouched.len();
-                let labels = list.items.iter().any(leads_with_key);
-                let items = list.items.iter().filter(|item| !(labels && is_field(item)));
-                items.for_each(|item| read_item(document, item, &mut rows));
+                list.items.iter().for_each(|item| read_item(document, item, &mut rows));
                 let read = rows.entries.len() + rows.untouched.len() - before;
                 if read >= list.items.len() && is_plain(list) {
                     rows.told.push(tight(document, block.span));
@@ -145,24 +143,11 @@ fn is_plain_text(text: &Inlines) -> bool {
 
 /// Whether at least half of a list's items begin with a date or a version.
 pub(super) fn leads_with_keys(list: &List) -> bool {
-    let keyed = list.items.iter().filter(|item| leads_with_key(item));
-    keyed.count() * 2 >= list.items.len().max(1)
-}
-
-fn leads_with_key(item: &Item) -> bool {
-    item.text().is_some_and(|text| {
+    let keyed = list.items.iter().filter_map(Item::text).filter(|text| {
         let flat = Flat::of(text);
         key::leads(&flat, flat.all())
-    })
-}
-
-/// Whether an item states something else of the document, among entries with keys: `**Status**: in use`. `Updated:
-/// 2024-03-05` tells of a change.
-fn is_field(item: &Item) -> bool {
-    let Some(text) = item.text() else { return false };
-    let label = split_label(text).map(|(label, ..)| label);
-    label.is_some_and(|label| Vocabulary::known().glossed::<Label>(&label).is_some())
-        && !key::may_be_in(&text.plain())
+    });
+    keyed.count() * 2 >= list.items.len().max(1)
 }
 
 fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
@@ -197,18 +182,24 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
     }
 }
 
-/// Joins the lines that are indented as the item's text is with the one above: nobody began them as an item.
+/// Joins the lines that are indented as the item's text is with the one above: nobody began them as an item. Where the one
+/// above ends with a break, somebody did.
 fn join_indented(document: &Document, item: &Item, flat: &Flat<'_>, lines: &mut Vec<Range<usize>>) {
-    let indent = |at: usize| {
+    let begun = |at: usize| {
         let before = document.slice(Span::new(0, at));
-        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
-        line.len() - line.trim_start_matches([' ', '\t']).len()
+        let (above, line) = before.rsplit_once('\n').unwrap_or(("", before));
+        let broken = above.ends_with("  ") || above.trim_end().ends_with(['\\', '>']);
+        (line.len() - line.trim_start_matches([' ', '\t']).len(), broken)
     };
-    let marker = indent(item.span.start);
+    let (marker, _) = begun(item.span.start);
+    let goes_on = |line: &Range<usize>| {
+        let (indent, broken) = begun(flat.span(line.clone()).start);
+        indent > marker && !broken
+    };
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(lines.len());
     for line in lines.drain(..) {
         match joined.last_mut() {
-            Some(above) if indent(flat.span(line.clone()).start) > marker => above.end = line.end,
+            Some(above) if goes_on(&line) => above.end = line.end,
             _ => joined.push(line),
         }
     }

@@ -112,6 +112,10 @@ fn a_line_that_is_indented_goes_on_with_its_item() {
     assert_eq!(days.collect::<Vec<_>>(), ["2024-06-09", "2024-06-08", "2024-05-23"]);
     let bare = "## Changelog\n\n- 2024-06-09: Two\n2024-06-08: One\n";
     assert_eq!(entries(bare).len(), 2, "a bullet was forgotten");
+    for end in ["  ", "\\", "<br>"] {
+        let broken = format!("## Changelog\n\n- 2024-06-09: Two{end}\n  2024-06-08: One\n");
+        assert_eq!(entries(&broken).len(), 2, "{end:?} ends a line");
+    }
 }
 
 #[test]
@@ -119,16 +123,4 @@ fn a_remark_may_stand_behind_a_version() {
     let text = "## Revision history\n\n- **V1.2**: first.\n- **V1.3** (second look): more.\n- **V1.4** (not) yet\n";
     let expected = ["- | V1.2 | - | first.", "- | V1.3 | - | (second look): more."];
     assert_eq!(entries(text)[..2], expected);
-}
-
-#[test]
-fn what_a_document_says_of_itself_among_its_entries_is_none() {
-    let text =
-        "# D\n\n## Document History\n\n- **v1.0** (2024-01-05): First\n- **Status**: In use\n";
-    assert_eq!(entries(text), ["2024-01-05 | v1.0 | - | First"]);
-    let updated =
-        "## Implementation History\n\n- Initial version: 2024-01-05\n- Updated: 2024-02-05\n";
-    assert_eq!(entries(updated).len(), 2);
-    let plain = "## Changelog\n\n- **Status**: the field has a new word\n- **Yard**: longer\n";
-    assert_eq!(entries(plain).len(), 2, "changes of a field");
 }

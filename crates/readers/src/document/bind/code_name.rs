@@ -23,13 +23,6 @@ pub(super) fn names_source(heading: &str) -> bool {
     })
 }
 
-/// Whether a heading ends with a path in parentheses: "Scale service (`apps/scale`)".
-pub(super) fn ends_with_path(heading: &str) -> bool {
-    let inside = heading.trim_end().strip_suffix([')', '）']);
-    let path = inside.and_then(|inside| inside.rsplit(['(', '（']).next());
-    path.is_some_and(|path| path.contains('/') && is_in_code(path.trim_matches('`')))
-}
-
 /// Whether headings are names as only code has them, whatever follows them: "yard-core" beside "yard-cli",
 /// "halls/ — where trains wait", "Domain (Yard.Domain)". For each, in their order.
 pub(super) fn are_names_in_code(binding: &Binding, headings: &[usize]) -> Vec<bool> {

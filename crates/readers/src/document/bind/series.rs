@@ -2,7 +2,7 @@
 //! code, and the chapter's heading speaks of such or of the architecture. Teams and contracts have services as well.
 
 use super::binding::Binding;
-use super::code_name::{are_names_in_code, begins_with_code, ends_with_path, names_source};
+use super::code_name::{are_names_in_code, begins_with_code, names_source};
 use super::concepts::COMPONENTS;
 use super::node::{Node, NodeKind};
 use super::numbered::number;
@@ -62,7 +62,6 @@ fn lists_components(binding: &Binding, said: &[Said], node: usize) -> bool {
         anything
             || part.keys.iter().any(is_component)
             || names_source(&part.text)
-            || ends_with_path(&part.text)
             || by_name && begins_with_code(binding, child)
             || kind.as_deref().is_some_and(|kind| part.keys.iter().any(|key| is_of(key, kind)))
     };

@@ -16,9 +16,16 @@ pub(super) fn names_subject(binding: &Binding, section: usize) -> bool {
 }
 
 /// Whether a section is one of a list.
-pub(super) fn is_listed(binding: &Binding, section: usize) -> bool {
+fn is_listed(binding: &Binding, section: usize) -> bool {
     let above = binding.template.sections[section].parent;
     above.is_some_and(|above| is_list(&binding.template, above))
+}
+
+/// Whether a section asks for tools, and for others than those that a list of technologies names: "Development tools" watch
+/// no system.
+pub(super) fn are_other_tools(binding: &Binding, section: usize) -> bool {
+    let concept = binding.template.sections[section].concepts.first();
+    concept == Some(&Concept::Tools) && !is_listed(binding, section)
 }
 
 /// Whether [`names_subject`] holds and an earlier section of another chapter is about the same subject, in a document
@@ -57,6 +64,15 @@ pub(super) fn is_list(template: &Template, section: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn tools_as_a_chapter_are_none_of_another_one() {
+        let headings = ["## Yard", "## Development Tools"];
+        assert!(served(&bound("standard", &headings), "Development Tools").is_empty());
+        assert_eq!(served(&bound("formal", &headings), "Development Tools"), ["tech-stack.tools"]);
+        let inside = ["## Yard", "## Monitoring", "### Monitoring Tools"];
+        assert_eq!(served(&bound("standard", &inside), "Monitoring Tools"), ["monitoring.tools"]);
+    }
 
     #[test]
     fn the_database_as_a_chapter_is_no_technology() {

@@ -75,7 +75,7 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
         return true;
     }
     let part = needs_chapter(binding, section)
-        && (how >= Match::Short || !technologies::is_listed(binding, section));
+        && (how >= Match::Short || technologies::are_other_tools(binding, section));
     // "Project identity" speaks of authentication only where its chapter does.
     let says = || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
     how <= Match::Contained && !one_word && !part && says()

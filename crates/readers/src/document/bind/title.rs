@@ -34,22 +34,11 @@ impl Outline<'_> {
             return Some(first);
         }
         let others = nodes[first + 1..].iter().filter(|node| node.level == 1).count();
-        let is_topic = || {
-            self.is_topic(first)
-                && !(self.stands_over_chapters(first) || self.stands_over_itself(first))
-        };
-        let is_chapter =
-            self.is_named(first) && (others > 1 || self.is_chapters_file(first) || is_topic());
+        let is_chapter = self.is_named(first)
+            && (others > 1
+                || self.is_chapters_file(first)
+                || !(self.stands_over_chapters(first) || self.stands_over_itself(first)));
         (!is_chapter).then_some(first)
-    }
-
-    /// Whether a page may be about what its sole heading says: a whole chapter, or a part that nothing stands below.
-    /// "High-level design" over several headings is a kind of document, and no drawing.
-    fn is_topic(&self, node: usize) -> bool {
-        let named = |c: &Candidate| c.how.names_it() && self.is_chapter(c.section);
-        self.one_of_several
-            || self.tree.child_headings(node).next().is_none()
-            || self.candidates[node].iter().any(named)
     }
 
     /// Whether a heading is called as a chapter is in one of the files of a document, and not as a document
@@ -184,15 +173,6 @@ mod tests {
     fn an_empty_first_chapter_is_no_line_of_the_title() {
         let binding = bound_text("arc42", "# Introduction and Goals\n\n# Constraints\n\nText.\n");
         assert_eq!(served(&binding, "Introduction and Goals"), ["arc42.introduction"]);
-    }
-
-    #[test]
-    fn what_is_called_as_a_part_and_stands_over_all_is_the_title_alone() {
-        let text = "# High-Level Design\n\n## Rails\n\nText.\n\n## Data flow\n\nText.\n";
-        let binding = bound_text("standard", text);
-        assert_eq!(served(&binding, "High-Level Design"), ["doc-title"]);
-        let alone = bound_text("standard", "# High-Level Design\n\nText.\n");
-        assert_eq!(served(&alone, "High-Level Design"), ["architecture.high-level", "doc-title"]);
     }
 
     #[test]

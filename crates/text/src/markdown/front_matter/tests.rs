@@ -114,6 +114,7 @@ fn a_second_block_right_below_says_what_the_first_does_not() {
     assert_eq!((status.as_str(), &text[status.span.range()]), (Some("draft"), "\"draft\""));
     assert_eq!(front.get(&["title"]).unwrap().value.as_str(), Some("A choice"));
     assert_eq!(&text[front.span.end..], "\n# A\n");
+    assert!(text[front.body.range()].starts_with("status:"));
     for below in [
         "\nText\n\n---\na: b\nc: d\n---\n",
         "\n---\na: b\n---\n",

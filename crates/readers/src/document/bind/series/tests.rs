@@ -216,26 +216,8 @@ fn parts_that_are_called_as_their_chapter_is_are_components() {
     assert_eq!(served(&binding, "Modules"), ["components"]);
     let rules = ["## Rules", "### View rule", "### Data rule", "### Scale rule"];
     assert!(served(&bound("standard", &rules), "View rule").is_empty());
+    let mixed = ["## Yard", "### View layer", "### Security layer", "### Data model layer"];
+    assert_eq!(served(&bound("standard", &mixed), "Security layer"), ["security"]);
     let two = ["## Yard", "### View layer", "### Data model layer"];
     assert_eq!(served(&bound("standard", &two), "Data model layer"), ["data.model"]);
-}
-
-#[test]
-fn parts_with_their_paths_are_components_below_what_speaks_of_such() {
-    let headings = [
-        "## 2. Core service domains",
-        "### A. Scales (`apps/scales`)",
-        "### B. Web client (`apps/web`)",
-        "### C. Trains (`apps/trains`)",
-        "## 3. Data flow",
-    ];
-    let binding = bound("standard", &headings);
-    assert_eq!(served(&binding, "B. Web client (apps/web)"), ["components.component"]);
-    let folders = [
-        "## Folders",
-        "### Scales (`apps/scales`)",
-        "### Web (`apps/web`)",
-        "### Yard (`apps/yard`)",
-    ];
-    assert!(served(&bound("standard", &folders), "Web (apps/web)").is_empty());
 }
