@@ -96,12 +96,12 @@ fn a_status_is_written_in_the_language_of_the_directory() {
 
 #[test]
 fn a_word_in_the_middle_of_a_sentence_is_no_word_of_the_team() {
-    let told = nygard(1, "`deprecated`, was accepted; no longer applies. 2026-02-05.");
+    let told = nygard(1, "deprecated, was accepted; no longer applies. 2026-02-05.");
     let directory = repository(&[
         ("0001-a.md", &told),
-        ("0002-b.md", &nygard(2, "`accepted`")),
-        ("0003-c.md", &nygard(3, "`accepted`")),
+        ("0002-b.md", &nygard(2, "accepted")),
+        ("0003-c.md", &nygard(3, "accepted")),
     ]);
     done(&directory, &["status", "2", "deprecated"]);
-    assert_eq!(read(&directory, "0002-b.md"), nygard(2, "`deprecated`"));
+    assert_eq!(read(&directory, "0002-b.md"), nygard(2, "deprecated"));
 }

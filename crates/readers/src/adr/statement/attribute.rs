@@ -49,6 +49,8 @@ impl Scan<'_> {
     /// Whether a word of state begins a sentence on things that it tells apart: `Rejected options are listed below.`
     /// What is said of a record has no other subject behind the word.
     pub(super) fn begins_with_things(&self, state: &Range<usize>) -> bool {
+        // "Deprecated we are moving on" has a subject of its own, and it is short.
+        const SHORTEST: usize = 4;
         let before = &self.text[self.start(state.start)..state.start];
         let (word, behind) = (&self.text[state.clone()], &self.text[state.end..]);
         let thing = behind.trim_start();
@@ -59,8 +61,6 @@ impl Scan<'_> {
         {
             return false;
         }
-        // "Deprecated we are moving on" has a subject of its own, and it is short.
-        const SHORTEST: usize = 4;
         let end = thing.find(|c: char| !c.is_alphanumeric()).unwrap_or(thing.len());
         end >= SHORTEST && is_predicate(thing[end..].trim_start(), word, self.words)
     }

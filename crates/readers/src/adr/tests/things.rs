@@ -20,7 +20,6 @@ fn a_thing_that_another_record_did_something_to_is_not_that_record() {
         ("Replaces ADR-7 and more", Supersedes),
         ("Replaces the caching approach in [ADR-7](0007-y.md) because it was slow", Supersedes),
         ("Supersedes the decision ADR-7 while it holds", Supersedes),
-        ("Supersedes caching ADR-7 everywhere", Supersedes),
         ("Supersedes phase-1 [ADR 7](../a/7-x.md)", Supersedes),
         ("Superseded by the list [ADR-7](0007-y.md) keeps in `Menus`", SupersededBy),
     ] {
