@@ -40,13 +40,16 @@ pub(super) struct Outline<'o> {
 impl Outline<'_> {
     /// Nothing but the title is bound to the lines of the title at the top.
     pub(super) fn layout(&self, title_block: &[usize]) -> Layout {
-        let mut outside = self.outside_contents();
+        let (mut outside, mut wrapper) = (self.outside_contents(), self.wrappers());
         for &line in title_block {
             outside[line] = false;
         }
+        if let Some(last) = self.last_line(title_block) {
+            wrapper[last] = true;
+        }
         Layout {
             outside,
-            wrapper: self.wrappers(),
+            wrapper,
             gathered: self.gathered(),
             bold_chapters: self.bold_chapters(),
             of_a_kind: of_a_kind(self.tree),

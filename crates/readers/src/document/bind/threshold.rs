@@ -19,7 +19,8 @@ pub(super) fn suffices(binding: &Binding, candidate: Candidate, place: Place) ->
         return true;
     }
     let heading = &binding.tree.nodes[node];
-    let remarked = || !telling && is_word_with_remark(heading) && !binding.is_among_chapters(node);
+    let is_part = || !telling && !binding.is_among_chapters(node);
+    let remarked = || is_word_with_remark(heading) && (is_page(heading) || is_part());
     let one_word = || !heading.keys.first().is_some_and(Key::is_telling) || remarked();
     match place {
         Place::Below => true,
@@ -101,6 +102,14 @@ pub(super) fn is_word_with_remark(heading: &Node) -> bool {
     bare(&heading.text).is_some_and(|key| !key.is_telling()) && glossed(&heading.text).is_none()
 }
 
+/// Whether a heading names a page by its path: "Login (`/login`)".
+fn is_page(heading: &Node) -> bool {
+    heading
+        .text
+        .split_once(['(', '（'])
+        .is_some_and(|(_, remark)| remark.trim_start().starts_with('/'))
+}
+
 fn is_one_word(heading: &Node) -> bool {
     heading.keys.first().is_some_and(Key::is_one_word)
 }
@@ -129,4 +138,17 @@ pub(super) fn is_unmistakable(binding: &Binding, node: usize, section: usize) ->
     let sections = &binding.template.sections;
     let others = sections.iter().enumerate().filter(|&(index, _)| index != section);
     key.is_telling() && others.into_iter().all(|(_, other)| !other.keys.contains(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, served};
+
+    #[test]
+    fn a_page_that_is_called_by_one_word_is_no_section() {
+        let headings = ["## 1. Home (`/home`)", "## 2. Login (`/login`)"];
+        assert!(served(&bound("standard", &headings), "2. Login (/login)").is_empty());
+        let told = ["## 1. Halls", "## 2. API endpoints (`/api/v1`)"];
+        assert!(!served(&bound("handbook", &told), "2. API endpoints (/api/v1)").is_empty());
+    }
 }

@@ -34,6 +34,17 @@ impl Outline<'_> {
         lines.into_iter().filter(is_line).collect()
     }
 
+    /// The last line of the title, below which all chapters stand: "Ferry board" behind "System architecture document".
+    pub(super) fn last_line(&self, block: &[usize]) -> Option<usize> {
+        let nodes = &self.tree.nodes;
+        let last = block.last()? + 1;
+        let line = nodes.get(last)?;
+        let holds_all = line.kind == NodeKind::Heading
+            && line.level == nodes[block[0]].level
+            && line.subtree == nodes.len();
+        (holds_all && self.candidates[last].is_empty()).then_some(last)
+    }
+
     /// Whether a node is the first heading, and none of the others of its level is called as a chapter is.
     fn is_alone_on_top(&self, node: usize) -> bool {
         let nodes = &self.tree.nodes;
@@ -63,5 +74,13 @@ mod tests {
         assert!(served(&binding, "Deployment & Rollout Strategy").is_empty());
         assert!(served(&binding, "Version: 1.0").is_empty());
         assert!(!served(&binding, "Technology Stack").is_empty(), "a chapter that is still empty");
+    }
+
+    #[test]
+    fn chapters_below_the_last_line_of_the_title_are_chapters() {
+        let text = "# System Architecture Document\n\n# Ferry board\n\n**Version:** 1.0\n\n\
+                    ## 1. Overview\n\nText.\n\n## 2. Halls\n\nText.\n";
+        let binding = bound_text("standard", text);
+        assert_eq!(served(&binding, "1. Overview"), ["overview"]);
     }
 }
