@@ -162,8 +162,8 @@ fn names(analysis: &Analysis<'_>, records: &[&Record]) -> Vec<(String, String)> 
 /// The words of a record's first heading, with its number; none where they are not plain.
 fn heading(record: &Record) -> Option<&str> {
     let line = record.source.slice(record.heading).lines().next()?;
-    let words = line.trim_matches(['#', ' ', '\t']);
-    let marked = words.contains(['<', '{', '[', '*', '_', '`', '\\', '&']);
+    let words = line.trim_start_matches('#').trim();
+    let marked = words.contains(['<', '{', '[', '*', '_', '`', '\\', '&', '~', '#']);
     (!words.is_empty() && !marked).then_some(words)
 }
 

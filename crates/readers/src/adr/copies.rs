@@ -14,7 +14,7 @@ use words::{PathWord, Status, Vocabulary};
 /// Which of some records are copies.
 pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
     let records: Vec<&Record> = records.collect();
-    let kinds = [backups(&records), set_apart(&records), retold(&records), mirrored(&records)];
+    let kinds = [backups(&records), set_apart(&records), retold(&records)];
     (0..records.len()).map(|at| kinds.iter().any(|kind| kind[at])).collect()
 }
 
@@ -96,16 +96,18 @@ fn retold(records: &[&Record]) -> Vec<bool> {
 }
 
 /// Those of a directory that is called as one that a program writes, and repeats another one file by file, under the same
-/// numbers and titles: an edition for some readers. A copy that people keep in a book is read as well.
-fn mirrored(records: &[&Record]) -> Vec<bool> {
+/// numbers and titles and with the same statuses: an edition for some readers. A copy that people keep is read as well.
+pub(super) fn mirrored<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> {
     const FEWEST: usize = 3;
-    type File<'p> = (&'p str, Id, String);
+    type File<'p> = (&'p str, Id, String, Option<&'p str>);
+    let records: Vec<&Record> = records.collect();
     let mut shelves: BTreeMap<&str, HashSet<File<'_>>> = BTreeMap::new();
     for record in records.iter().filter(|record| record.anchor.is_none()) {
         if let Some((id, title)) = key(record) {
             let directory = link::directory(&record.path);
             let name = &record.path[directory.len()..];
-            shelves.entry(directory).or_default().insert((name, id, title));
+            let file = (name, id, title, record.status_raw.as_deref());
+            shelves.entry(directory).or_default().insert(file);
         }
     }
     let (made, kept): (Vec<_>, Vec<_>) =
@@ -235,13 +237,19 @@ mod tests {
         let kept: Vec<Record> = shelf("docs/adr", &titles);
         let with = |directory: &str, titles: &[&str]| {
             let other: Vec<Record> = shelf(directory, titles);
-            among(kept.iter().chain(&other)).split_off(3)
+            mirrored(kept.iter().chain(&other)).split_off(3)
         };
         assert_eq!(with("docs/_published/human/adr", &titles), [true; 3]);
         assert_eq!(with("site/adr", &titles), [true; 3]);
         assert_eq!(with("docs/_adr", &["A log", "Queues", "Cranes"]), [false; 3], "others");
         assert_eq!(with("docs/_adr", &titles[..2]), [false; 2], "two may be alike");
         assert_eq!(with("docs/src/architecture/adr", &titles), [false; 3], "people keep it");
+        let other = kept.iter().map(|one| {
+            let path = one.path.replace("docs", "site");
+            sample::record(&path, &one.text().replace("Accepted", "Acepted"))
+        });
+        let other: Vec<Record> = other.collect();
+        assert!(!mirrored(kept.iter().chain(&other)).contains(&true), "it says other things");
     }
 
     #[test]

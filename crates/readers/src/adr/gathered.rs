@@ -75,7 +75,11 @@ impl Gathered {
         let records = || collection.entries.iter().map(|entry| &entry.record);
         let apart = attached::among(records()).into_iter().zip(copies::among(records()));
         let apart = apart.zip(pages::among(records()));
-        let apart: Vec<bool> = apart.map(|((told, copy), page)| told || copy || page).collect();
+        let listed = collection.entries.iter().map(|entry| book.listed && entry.chapter.is_some());
+        let mirrors = copies::mirrored(records()).into_iter().zip(listed);
+        let mirrors = mirrors.map(|(mirror, listed)| mirror && !listed);
+        let apart = apart.map(|((told, copy), page)| told || copy || page).zip(mirrors);
+        let apart: Vec<bool> = apart.map(|(apart, mirror)| apart || mirror).collect();
         let pointing = index_entries::among(records());
         let all = std::mem::take(&mut collection.entries)
             .into_iter()

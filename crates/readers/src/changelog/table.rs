@@ -48,11 +48,18 @@ fn is_untouched(row: &Row, columns: &Columns) -> bool {
     if texts.iter().all(|text| open(text)) || content::is_numbered(&texts) {
         return true;
     }
-    let left = |index: Option<usize>| {
-        let text = index.and_then(|index| texts.get(index)).map_or("", String::as_str);
-        !is_blank(text) && open(text)
+    let text =
+        |index: Option<usize>| index.and_then(|index| texts.get(index)).map_or("", String::as_str);
+    let left = |index: Option<usize>| !is_blank(text(index)) && open(text(index));
+    // `[2024-03-05] | [author]`: only the day was filled in.
+    let is_kept =
+        |index: Option<usize>| is_placeholder(text(index)) && is_day_in_brackets(text(index));
+    let asks = |index: Option<usize>| {
+        let inside = text(index).trim().trim_matches(['[', ']', '*']);
+        left(index) && is_placeholder(inside)
     };
     left(columns.date) && (left(columns.author) || left(columns.changes))
+        || is_kept(columns.date) && (asks(columns.author) || asks(columns.changes))
 }
 
 /// A day that somebody wrote into the brackets of a template: `[2024-03-05]`.

@@ -4,7 +4,6 @@ mod caption;
 mod code;
 mod footer;
 mod head;
-mod lone;
 mod paragraph;
 mod section;
 
@@ -32,13 +31,8 @@ pub(super) use head::is_head;
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
 pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
-    let mut collector = Collector {
-        document,
-        found: Vec::new(),
-        unsure: Vec::new(),
-        lone: Vec::new(),
-        tight: Vec::new(),
-    };
+    let mut collector =
+        Collector { document, found: Vec::new(), unsure: Vec::new(), tight: Vec::new() };
     if within.start == 0 {
         if let Some(front) = &document.front_matter {
             front_matter::stated(front, &document.source, &mut collector.found);
@@ -65,8 +59,6 @@ struct Collector<'a> {
     found: Vec<Labelled>,
     /// What stands where an example may stand as well.
     unsure: Vec<Labelled>,
-    /// States that stand alone below headings that ask for one.
-    lone: Vec<Labelled>,
     /// Labels without a space behind them, `Status:accepted`.
     tight: Vec<Labelled>,
 }
@@ -80,10 +72,6 @@ impl Collector<'_> {
         self.found.append(&mut self.tight);
         if self.found.iter().all(|found| found.key != LabelKind::Status) {
             self.found.append(&mut self.unsure);
-        }
-        // Several are those of options or steps.
-        if self.lone.len() == 1 && self.found.iter().all(|found| found.key != LabelKind::Status) {
-            self.found.append(&mut self.lone);
         }
         self.found
     }

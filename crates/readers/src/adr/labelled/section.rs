@@ -12,7 +12,6 @@ use super::Collector;
 use super::caption;
 use super::footer::before_footer;
 use super::head::names_the_form;
-use super::lone;
 use crate::adr::dates;
 use crate::adr::field::{asks_for_a_day, field_of, is_brief, is_state};
 use crate::adr::format::Part;
@@ -31,7 +30,6 @@ impl Collector<'_> {
         let section = &sections[index];
         let Some(heading) = self.document.blocks[section.block].heading() else { return };
         let mut body = &self.document.blocks[section.body.clone()];
-        self.lone.extend(lone::state(&heading.text, body));
         if first > 0 && index + 1 == sections.len() {
             body = before_footer(body);
         }
@@ -68,11 +66,30 @@ impl Collector<'_> {
             if index == first + 1 {
                 self.below_a_bare_title(first, &heading.text, body);
                 self.behind_a_notice(&heading.text, body);
-                self.head_list(&heading.text, body);
+                self.head_list(body);
             }
             if section.subtree == end && decides(&heading.text.plain()) {
                 self.closing(body);
             }
+        }
+    }
+
+    /// A list of nothing but labels at the end of the first section, the status among them and two more that are known.
+    fn head_list(&mut self, body: &[Block]) {
+        const FEWEST: usize = 3;
+        let [before @ .., Block { kind: BlockKind::List(list), .. }] = body else { return };
+        // "A card of an order has:"
+        let announced = before.last().and_then(Block::paragraph);
+        if announced.is_some_and(|text| text.plain().trim_end().ends_with([':', '：'])) {
+            return;
+        }
+        let fields = || list.items.iter().map(|item| field_of(item.text()?));
+        let keys: Vec<LabelKind> = fields().flatten().filter_map(|(key, ..)| key).collect();
+        if fields().all(|field| field.is_some())
+            && keys.len() >= FEWEST
+            && keys.contains(&LabelKind::Status)
+        {
+            self.unsure(|unsure| unsure.items(list));
         }
     }
 

@@ -183,7 +183,7 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
 }
 
 /// Joins the lines that are indented as the item's text is with the one above: nobody began them as an item. Where the one
-/// above ends with a break, somebody did.
+/// above ends with a break, or a mark stands behind the line's day, somebody did.
 fn join_indented(document: &Document, item: &Item, flat: &Flat<'_>, lines: &mut Vec<Range<usize>>) {
     let begun = |at: usize| {
         let before = document.slice(Span::new(0, at));
@@ -192,9 +192,14 @@ fn join_indented(document: &Document, item: &Item, flat: &Flat<'_>, lines: &mut 
         (line.len() - line.trim_start_matches([' ', '\t']).len(), broken)
     };
     let (marker, _) = begun(item.span.start);
+    let is_keyed = |line: &Range<usize>| {
+        let text = &flat.plain[line.clone()];
+        let behind = date::first(text).map_or("", |found| &text[found.span.end..]);
+        behind.trim_start_matches(['*', ')', ']', ' ']).starts_with([':', '：', '-', '–', '—', '|'])
+    };
     let goes_on = |line: &Range<usize>| {
         let (indent, broken) = begun(flat.span(line.clone()).start);
-        indent > marker && !broken
+        indent > marker && !broken && !is_keyed(line)
     };
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(lines.len());
     for line in lines.drain(..) {

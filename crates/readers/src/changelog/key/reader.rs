@@ -205,7 +205,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             || (next.starts_with('-') && closed)
             || (next.starts_with('-') && next[1..].starts_with(' '))
             || after.starts_with([')', ']'])
-            || is_remarked(next)
+            || (found.start > 0 || self.rest().starts_with(['v', 'V'])) && is_remarked(next)
             || dated;
         if found.needs_date && !dated {
             return false;

@@ -112,6 +112,8 @@ fn a_line_that_is_indented_goes_on_with_its_item() {
     assert_eq!(days.collect::<Vec<_>>(), ["2024-06-09", "2024-06-08", "2024-05-23"]);
     let bare = "## Changelog\n\n- 2024-06-09: Two\n2024-06-08: One\n";
     assert_eq!(entries(bare).len(), 2, "a bullet was forgotten");
+    let keyed = "## Changelog\n\n- 2024-06-09: Two\n  2024-06-08: One\n";
+    assert_eq!(entries(keyed).len(), 2, "it has a key of its own");
     for end in ["  ", "\\", "<br>"] {
         let broken = format!("## Changelog\n\n- 2024-06-09: Two{end}\n  2024-06-08: One\n");
         assert_eq!(entries(&broken).len(), 2, "{end:?} ends a line");
@@ -123,4 +125,6 @@ fn a_remark_may_stand_behind_a_version() {
     let text = "## Revision history\n\n- **V1.2**: first.\n- **V1.3** (second look): more.\n- **V1.4** (not) yet\n";
     let expected = ["- | V1.2 | - | first.", "- | V1.3 | - | (second look): more."];
     assert_eq!(entries(text)[..2], expected);
+    let other = "## Revision history\n\n- **3.11** (Python): raised\n- 8.0 (JDK): raised\n";
+    assert!(entries(other).iter().all(|entry| entry.starts_with("- | - ")));
 }

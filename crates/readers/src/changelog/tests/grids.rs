@@ -38,6 +38,8 @@ fn a_day_within_the_brackets_of_a_template_is_written() {
                 | **[2024-03-05]** | [Ann Lee] | [First text] | 1 |\n| [DATE] | [NAME] | [CHANGE] | 2 |\n";
     assert_eq!(entries(text), ["2024-03-05 | 1 | - | \\[First text\\]"]);
     assert_eq!(logs(text)[0].untouched.len(), 1);
+    let open = text.replace("Ann Lee", "author").replace("First text", "description");
+    assert_eq!((entries(&open).len(), logs(&open)[0].untouched.len()), (0, 2));
 }
 
 #[test]
