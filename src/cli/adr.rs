@@ -13,8 +13,8 @@ pub(crate) enum AdrCommand {
     /// List the decision records that `check` reads, or those of a directory or a log
     #[command(after_help = LIST_EXAMPLES)]
     List {
-        /// The directory, with the ones below it, or a file that is a log of records. Default: all records
-        /// that `check` reads
+        /// The directory, with the ones below it, or a file that is a log of records. Default, and for the top of a
+        /// repository or a book: all records that `check` reads
         directory: Option<PathBuf>,
         /// For people or for programs
         #[arg(long, value_enum, default_value_t = Format::Human)]

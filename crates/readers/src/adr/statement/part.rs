@@ -7,7 +7,7 @@ use words::{ClauseRole, RelationVerb, Stated};
 use super::breaks::Kind;
 use super::qualified::behind_names;
 use super::scan::Scan;
-use super::target::Named;
+use super::target::{Named, glue};
 
 impl Scan<'_> {
     /// Whether a clause follows the name of a part: `Section 3: superseded by ADR 5`.
@@ -123,22 +123,13 @@ impl Scan<'_> {
 
     /// Whether a stretch has a word that is neither glue nor a word for records.
     fn has_a_thing(&self, within: Range<usize>) -> bool {
-        const GLUE: [ClauseRole; 7] = [
-            ClauseRole::LeadIn,
-            ClauseRole::Agent,
-            ClauseRole::Time,
-            ClauseRole::Whole,
-            ClauseRole::Part,
-            ClauseRole::Own,
-            ClauseRole::Earlier,
-        ];
-        let Some(text) = self.text.get(within.clone()) else { return false };
+        let Some(text) = self.text.get(within) else { return false };
         // `phase-1`
         let tied = text.contains(|c: char| c.is_ascii_digit());
         !tied
             && words::word_starts(text).any(|at| {
                 let rest = &text[at..];
-                GLUE.into_iter().all(|role| self.words.starts(role, rest).is_none())
+                !glue(rest)
                     && self.words.starts(words::Reference::Record, rest).is_none()
                     && self.words.starts(words::Reference::Number, rest).is_none()
                     && self.words.starts(words::DateWord::Article, rest).is_none()

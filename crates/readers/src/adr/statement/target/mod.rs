@@ -303,7 +303,7 @@ fn joint(rest: &str) -> Option<usize> {
 }
 
 /// Words that may stand before a record's name without saying anything.
-fn glue(rest: &str) -> bool {
+pub(super) fn glue(rest: &str) -> bool {
     let words = Vocabulary::known();
     [
         ClauseRole::LeadIn,
