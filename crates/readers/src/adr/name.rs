@@ -15,6 +15,26 @@ pub(crate) const SHORT_NAMES: [&str; 4] = [ADR, "RFC", "RFD", "KEP"];
 /// Other words for a record as such.
 const OTHER_NAMES: [&str; 5] = ["madr", "decision", "dr", "record", "adrs"];
 
+/// Codes that number decisions in a log of them.
+const DECISION_CODES: [&str; 4] = ["AD", "D", "DD", "DEC"];
+
+/// Whether letters before a number say that a decision is meant: `AD-1`, `DEC-12`.
+pub(super) fn is_decision_code(code: &str) -> bool {
+    DECISION_CODES.contains(&code)
+}
+
+/// `AD-1`, `TIP-29`: capital letters and a number, however short, which only where it stands can say is a record.
+pub(super) fn short_series(word: &str) -> Option<Id> {
+    let (series, number) = word.split_once('-')?;
+    let is_code = is_decision_code(series)
+        || (2..=5).contains(&series.len())
+            && series.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !is_foreign(series);
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+    let number = number.parse().ok().filter(|_| is_code && digits)?;
+    Some(Id::Series(series.to_owned(), number))
+}
+
 /// Whether a word only says that something is a record; before a number it is no part of the identity.
 pub fn is_type_word(word: &str) -> bool {
     SHORT_NAMES.iter().chain(&OTHER_NAMES).any(|known| word.eq_ignore_ascii_case(known))

@@ -8,7 +8,7 @@ use text::source::{Source, Span};
 use super::format::Part;
 use super::id::Id;
 use super::links::links;
-use super::name::{Name, is_type_word};
+use super::name::{self, Name, is_type_word};
 use super::no_record;
 use super::proposal;
 use super::reader::Reader;
@@ -59,6 +59,8 @@ pub enum Aside {
     Attached,
     /// A backup, a frozen version or an input of tests, by its path.
     Copy,
+    /// Several decisions, none with a number that it is cited by.
+    Log,
     /// It has nothing of a decision, and lies in a directory of documents.
     Document,
 }
@@ -73,6 +75,7 @@ impl Aside {
             Self::Template => "a template",
             Self::Attached => "a page beside the records, and none of them",
             Self::Copy => "a backup, a frozen version or an input of tests, by its path",
+            Self::Log => "a log of several decisions, which have no numbers",
             Self::Document => "no number, no status and no section of a decision",
         }
     }
@@ -91,6 +94,9 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     let record = Reader::new(document, path, name, sections, own).record();
     if let Some(records) = logged(document, &record, own) {
         return Reading::Log(records);
+    }
+    if record.id.is_none() && sections::is_unnumbered_log(document) {
+        return Reading::Aside(Aside::Log);
     }
     let own = || {
         let page = link::is_directory_page(path);
@@ -131,11 +137,16 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
         let known = record.sections.iter().filter(|section| section.part.is_some());
         known.filter(|section| section.level <= deepest).count()
     };
-    if parts(file, 2) >= FEWEST || !sections::may_hold(|word| file.source.text().contains(word)) {
+    if parts(file, 2) >= FEWEST {
         return None;
     }
     let records = sections::records(document, &file.path, own);
-    let whole = |record: &&Record| record.status.is_some() || parts(record, u8::MAX) >= FEWEST;
+    let is_coded = |record: &Record| {
+        record.id.as_ref().and_then(|id| id.value.series()).is_some_and(name::is_decision_code)
+    };
+    let whole = |record: &&Record| {
+        record.status.is_some() || parts(record, u8::MAX) >= FEWEST || is_coded(record)
+    };
     let ids = records.iter().filter(whole).filter_map(Record::folded_id);
     (ids.collect::<BTreeSet<Id>>().len() >= FEWEST).then_some(records)
 }

@@ -123,22 +123,25 @@ fn glued(heading: &str, kind: &str) -> Option<usize> {
     (number && head.eq_ignore_ascii_case(kind)).then_some(kind.len())
 }
 
-/// `TEAM-ADR-0012 - Use X`; `EP-012: Use X` where the file's name says so, too, or has that number: `012-use-x`.
+/// `TEAM-ADR-0012 - Use X`, `AD-12: Use X`; `EP-012: Use X` where the file's name says so, too, or has that number: `012-use-x`.
 fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)> {
     let word = heading.split(char::is_whitespace).next()?;
     let rest = &heading[word.len()..];
     let bare = word.trim_end_matches([':', '.', ',']);
-    let Name { id: Some(id @ Id::Series(..)), slug: "", .. } = Name::of(bare) else {
-        return None;
+    let (id, coded) = match Name::of(bare) {
+        Name { id: Some(id @ Id::Series(..)), slug: "", .. } => (id, false),
+        _ => (name::short_series(bare)?, true),
     };
-    let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
+    let decides = id.series().is_some_and(name::is_decision_code);
+    let dot = rest.trim_start().starts_with(['·', '•']);
+    let separated = bare.len() < word.len() || starts_with_dash(rest) || dot || rest.is_empty();
     let padded = name.digits >= 3
         && bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 3;
     let numbered =
         padded && matches!(&name.id, Some(Id::Number(number)) if id.number() == Some(*number));
     let same = name.id.as_ref() == Some(&id) || numbered;
-    (separated && (same || bare.split('-').any(name::is_type_word)))
-        .then(|| (Some(id), after_separator(rest)))
+    let of_records = !coded && bare.split('-').any(name::is_type_word);
+    (separated && (same || decides || of_records)).then(|| (Some(id), after_separator(rest)))
 }
 
 /// `Entscheidung: Use X`, `決定記録：Use X`, in the words of any language.

@@ -34,8 +34,9 @@ pub(in crate::document) struct Numbers {
 pub(in crate::document) struct Missing {
     section: usize,
     number: u32,
-    /// The nearest chapters on both sides that have a heading carry their numbers.
-    between: bool,
+    /// What stands around it shows that this is its place: the nearest chapters on both sides that have a heading carry
+    /// their numbers.
+    placed: bool,
 }
 
 impl Numbers {
@@ -74,8 +75,10 @@ impl Numbers {
             let before = self.carried[..at].iter().rev().flatten().next();
             let behind = self.carried[at + 1..].iter().flatten().next();
             let (section, number) = self.chapters[at];
-            let between = before != Some(&false) && behind != Some(&false);
-            Missing { section, number, between }
+            // A document that leaves its last chapters out ends with a word of its own: "7. Conclusion".
+            let is_last = at + 1 == self.chapters.len();
+            let placed = before != Some(&false) && (is_last || behind == Some(&true));
+            Missing { section, number, placed }
         });
         all.collect()
     }
@@ -91,8 +94,15 @@ pub(super) fn bind(binding: &mut Binding, evidence: &Evidence<'_>) {
     by_their_words(binding, &numbers);
     // What was bound by now shows more of the numbering.
     for missing in Numbers::of(&template, &[binding]).missing() {
-        let mut nodes = 0..binding.tree.nodes.len();
-        if let Some(node) = nodes.find(|&node| binding.may_have_number(node, missing)) {
+        let is_one = |&node: &usize| {
+            let part = |candidate: &Candidate| {
+                let mut above = binding.tree.ancestors(candidate.node);
+                candidate.section == missing.section && above.any(|above| above == node)
+            };
+            let placed = missing.placed || evidence.candidates.iter().any(part);
+            binding.may_have_number(node, Missing { placed, ..missing })
+        };
+        if let Some(node) = (0..binding.tree.nodes.len()).find(is_one) {
             binding.bind(missing.section, node, Match::Number);
         }
     }
@@ -130,7 +140,7 @@ impl Binding {
             && self.served(node).is_empty()
             && number(&heading.text) == Some(missing.number)
             && (heading.keys.first().is_some_and(shares)
-                || missing.between && self.is_among_chapters(node) && is_unknown(heading))
+                || missing.placed && self.is_among_chapters(node) && is_unknown(heading))
     }
 }
 
@@ -173,7 +183,7 @@ fn by_their_words(binding: &mut Binding, numbers: &Numbers) {
             let heading = &binding.tree.nodes[hit.node];
             !hit.how.is_title() && number(&heading.text).is_none()
         };
-        let missing = Missing { section, number: wanted, between: false };
+        let missing = Missing { section, number: wanted, placed: false };
         let is_part = !binding.hits[section].is_empty() && binding.hits[section].iter().all(loose);
         let mut nodes = 0..binding.tree.nodes.len();
         if is_part && let Some(node) = nodes.find(|&node| binding.may_have_number(node, missing)) {
@@ -246,6 +256,9 @@ mod tests {
         assert!(served(&bound("arc42", &numbered_on), "6. Qvb zrtlk").is_empty());
         let known = chapters("## 6. Data model", "## 7. Deployment View");
         assert!(served(&bound("arc42", &known), "6. Data model").is_empty());
+        let mut cut_short = chapters("## 6. Runtime View", "## 7. Qvb zrtlk").to_vec();
+        cut_short.pop();
+        assert!(served(&bound("arc42", &cut_short), "7. Qvb zrtlk").is_empty());
     }
 
     #[test]

@@ -6,14 +6,16 @@ use super::binding::Binding;
 use super::node::{Node, NodeKind};
 use crate::template::Template;
 use crate::template::key::Key;
-use words::{Concept, Reference, Vocabulary};
+use words::{Concept, Field, Reference, Vocabulary};
 
 /// Whether a heading below a chapter on the first concept is its part on the second.
 type Says = fn(&Node, Concept, Concept) -> bool;
 
 /// What a chapter is about, what its part is called, and what says so below it.
-const PARTS: [(Concept, Concept, Says); 7] = [
+const PARTS: [(Concept, Concept, Says); 9] = [
+    (Concept::Architecture, Concept::HighLevelArchitecture, is_architecture_of),
     (Concept::Monitoring, Concept::Metrics, says_the_same),
+    (Concept::Monitoring, Concept::Metrics, begins_with_indicators),
     (Concept::Performance, Concept::PerformanceRequirements, says_the_same),
     (Concept::Deployment, Concept::DeploymentProcess, says_the_same),
     (Concept::Deployment, Concept::Infrastructure, is_architecture_of),
@@ -30,10 +32,11 @@ pub(super) fn part(binding: &Binding, section: usize) -> Option<usize> {
     let is_asked = |&&(whole, part, _): &&(Concept, Concept, Says)| {
         template.sections[chapter].is_about(whole) && asked.is_about(part)
     };
-    let &(whole, part, says) = PARTS.iter().find(is_asked)?;
-    let protects =
-        |heading: &Node| part == Concept::SecurityMeasures && protects_data(template, heading);
-    first_below(binding, chapter, |heading| says(heading, whole, part) || protects(heading))
+    PARTS.iter().filter(is_asked).find_map(|&(whole, part, says)| {
+        let protects =
+            |heading: &Node| part == Concept::SecurityMeasures && protects_data(template, heading);
+        first_below(binding, chapter, |heading| says(heading, whole, part) || protects(heading))
+    })
 }
 
 /// The first heading directly below a chapter that serves nothing and is a part.
@@ -78,6 +81,22 @@ fn says_only_that(heading: &Node, whole: Concept, part: Concept) -> bool {
 fn says_again(heading: &Node, whole: Concept, _: Concept) -> bool {
     let is_whole = |key: &Key| key.concepts().0.iter().any(|found| found.meaning == whole);
     heading.conjuncts.is_empty() && heading.keys.iter().any(is_whole)
+}
+
+/// Whether a heading begins with a word for what is measured, and names no other concept: "KPIs of the halls" below
+/// "Monitoring".
+fn begins_with_indicators(heading: &Node, whole: Concept, part: Concept) -> bool {
+    let own = [whole, part, Concept::PerformanceRequirements];
+    let known = Vocabulary::known();
+    let begins = |key: &Key| {
+        let rest = known.starts(Field::Metric, &key.written).map(|word| &key.written[word.len..]);
+        rest.is_some_and(|rest| {
+            let rest = rest.trim_start();
+            rest.is_empty() || known.starts(Reference::For, rest).is_some()
+        })
+    };
+    let says = |key: &Key| begins(key) && key.mentioned().iter().all(|one| own.contains(one));
+    heading.conjuncts.is_empty() && heading.keys.iter().any(says)
 }
 
 /// Whether a heading names the chapter's architecture: "Deployment architecture" is what the system runs on.
@@ -129,6 +148,30 @@ mod tests {
         }
         let joined = bound("standard", &["## Monitoring", "### Logging and monitoring"]);
         assert!(served(&joined, "Logging and monitoring").is_empty());
+    }
+
+    #[test]
+    fn the_architecture_again_is_the_view_from_far_away() {
+        for [chapter, part] in [
+            ["## Architecture", "### System architecture"],
+            ["## Arquitetura do sistema", "### Arquitetura geral"],
+        ] {
+            let binding = bound("handbook", &[chapter, part, "### Halls"]);
+            assert_eq!(served(&binding, &part[4..]), ["architecture.high-level"], "{part}");
+        }
+        let one = bound("handbook", &["## Architecture", "### Architecture of the halls"]);
+        assert!(served(&one, "Architecture of the halls").is_empty());
+    }
+
+    #[test]
+    fn indicators_below_monitoring_are_its_metrics() {
+        for part in ["### KPIs", "### Key Performance Indicators (KPIs)", "### KPIs of the halls"] {
+            let headings = ["## Monitoring", part, "### Alerting"];
+            let binding = bound("handbook", &headings);
+            assert_eq!(served(&binding, &part[4..]), ["monitoring.metrics"], "{part}");
+        }
+        let other = bound("handbook", &["## Monitoring", "### KPI dashboards", "### Alerting"]);
+        assert!(served(&other, "KPI dashboards").is_empty());
     }
 
     #[test]

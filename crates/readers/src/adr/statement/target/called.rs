@@ -43,7 +43,8 @@ pub(super) fn written(
     {
         return (!is_day(word)).then_some((Target::Id(id), word.len()));
     }
-    if let Some(id) = short_series(word) {
+    // Behind a verb or a label even a short number is that of a record.
+    if let Some(id) = name::short_series(word) {
         return Some((Target::Id(id), word.len()));
     }
     link_like(word).then(|| (Target::Link(word.to_owned()), word.len()))
@@ -56,17 +57,6 @@ fn bare(word: &str) -> &str {
     let tied = Vocabulary::known().starts(ClauseRole::Genitive, digits).is_some()
         || digits.starts_with(words::is_unspaced) && joins(digits);
     if tied { &word[..word.len() - digits.len()] } else { word }
-}
-
-/// `TIP-29`: behind a verb or a label even a short number is that of a record.
-fn short_series(word: &str) -> Option<Id> {
-    let (series, number) = word.split_once('-')?;
-    let is_code = (2..=5).contains(&series.len())
-        && series.bytes().all(|byte| byte.is_ascii_uppercase())
-        && !name::is_foreign(series);
-    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
-    let number = number.parse().ok().filter(|_| is_code && digits)?;
-    Some(Id::Series(series.to_owned(), number))
 }
 
 /// `2024-03-05`, which says when, and is the name of no record: that has words too.
