@@ -150,3 +150,13 @@ fn a_second_mistake_of_the_same_words_is_mended_in_the_same_run() {
     let index = "<<#archdoc adr-index>>";
     assert_eq!(mended, format!("# Decisions\n\n{index}\n\nText.\n\n{index}\n"));
 }
+
+#[test]
+fn what_stands_between_braces_is_mended_in_the_same_run() {
+    let text = "# Parts\n\n{{#archdoc tmplate=\"standrd\"}}\n";
+    let book = book(&[("book.toml", "[preprocessor.archdoc]\n"), ("src/a.md", text)]);
+    let ran = run(book.path(), &["check", "--fix"]);
+    assert!(ran.stderr.contains("3 findings mended in 1 file"), "{}", ran.stderr);
+    let mended = fs::read_to_string(book.path().join("src/a.md")).unwrap();
+    assert_eq!(mended, "# Parts\n\n<<#archdoc template=\"standard\">>\n");
+}

@@ -8,7 +8,7 @@ use readers::analysis::Analysis;
 use readers::directive::{Ask, Directive, Kind, MistakeKind, OPENING};
 use readers::document::Annotated;
 use readers::settings::{DECISION, is_kind};
-use text::source::Place;
+use text::source::{Place, Span};
 use text::wording::{listed, nearest};
 
 pub static RULE: Rule = Rule {
@@ -126,10 +126,14 @@ fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
             .help("write `<!-- archdoc: end -->` where the part ends"),
         MistakeKind::NotBegun => new("nothing begins the part that ends here".to_owned())
             .help("write `<!-- archdoc: adr-index -->` or the like above, or remove this comment"),
-        MistakeKind::Braces => new("a directive is written with `<<` and `>>`".to_owned())
-            .note("mdBook would try to expand what stands in double braces itself")
-            .help("write `<<#archdoc ...>>`")
-            .edit(place.clone(), angled(place.text())),
+        MistakeKind::Braces => {
+            let [open, close] = braces(place);
+            new("a directive is written with `<<` and `>>`".to_owned())
+                .note("mdBook would try to expand what stands in double braces itself")
+                .help("write `<<#archdoc ...>>`")
+                .edit(open, "<<")
+                .edit(close, ">>")
+        }
     };
     Some(finding)
 }
@@ -152,7 +156,13 @@ pub(super) fn suggest(finding: Finding, nearest: Option<&str>, place: &Place) ->
     }
 }
 
-fn angled(text: &str) -> String {
-    let inside = text.trim_start_matches("{{").trim_end_matches("}}");
-    format!("<<{inside}>>")
+/// The braces at both ends. What stands between them is left, since it may have a mistake of its own to be mended.
+fn braces(place: &Place) -> [Place; 2] {
+    let text = place.text();
+    let open = text.len() - text.trim_start_matches("{{").len();
+    let close = text.trim_end_matches("}}").len();
+    let part = |from, to| {
+        Place::new(&place.source, Span::new(place.span.start + from, place.span.start + to))
+    };
+    [part(0, open), part(close, text.len())]
 }

@@ -6,6 +6,7 @@
 
 mod tables;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use text::markdown::Document;
@@ -155,9 +156,12 @@ impl<'d> Finder<'d> {
         let tells =
             |run: &Run| path >= Some(Strength::Named) || run.is_dated() || run.is_of_releases();
         let Some(run) = run.filter(tells) else { return };
+        let told = |log: &Log| run.extents.iter().any(|extent| extent.contains(log.place.span));
+        if self.logs.iter().any(|log| !told(log) && lists_all(log, &run)) {
+            return;
+        }
         if run.releases {
             // A table within a release is what that tells of.
-            let told = |log: &Log| run.extents.iter().any(|extent| extent.contains(log.place.span));
             self.logs.retain(|log| log.kind == Kind::Prose || !told(log));
         }
         let bare = self.logs.iter().position(|log| log.kind == Kind::Prose);
@@ -294,4 +298,14 @@ impl<'d> Finder<'d> {
             certain: named || title.is_some_and(Title::is_sure),
         });
     }
+}
+
+/// Whether a log has every version of a run: the headings tell at length what it tells in short.
+fn lists_all(log: &Log, run: &Run) -> bool {
+    let bare = |entry: &Entry| {
+        let version = entry.version.as_ref()?;
+        Some(version.text.trim_start_matches(['v', 'V']).to_owned())
+    };
+    let listed: BTreeSet<String> = log.entries.iter().filter_map(bare).collect();
+    run.entries.iter().all(|entry| bare(entry).is_some_and(|version| listed.contains(&version)))
 }

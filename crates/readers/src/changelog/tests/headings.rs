@@ -88,3 +88,31 @@ fn a_heading_s_version_may_have_a_letter_for_alpha_or_beta() {
     let log = "# A\n\n## Change log\n\n### v0.2 a\n\n- Less\n\n### v0.1 b\n\n- More\n";
     assert_eq!(entries(log), ["- | v0.2 a | - | Less", "- | v0.1 b | - | More"]);
 }
+
+#[test]
+fn several_days_in_a_heading_begin_with_the_entry_s() {
+    for days in ["[2026-05-13 / 2026-05-15]", "2026-05-13 – 2026-05-15", "2026-05-13 - 2026-05-15"]
+    {
+        let text =
+            format!("# Changelog\n\n## 2026-05-22 — One\n\n- A.\n\n## {days} — Two\n\n- B.\n");
+        assert_eq!(
+            entries(&text),
+            ["2026-05-22 | - | - | One<br>A.", "2026-05-13 | - | - | Two<br>B."],
+            "{days}"
+        );
+    }
+}
+
+#[test]
+fn headings_that_tell_at_length_what_the_log_lists_are_no_second_one() {
+    let addenda =
+        "## Addendum v1.1 — 2026-05-28\n\nLong.\n\n## Addendum v1.0 — 2026-05-20\n\nLong.\n\n";
+    let log = |first: &str| {
+        format!(
+            "# Plan\n\n{addenda}## Change log\n\n| Version | Date | Change |\n|---|---|---|\n\
+             | {first} | 2026-05-20 | A |\n| 1.1 | 2026-05-28 | B |\n"
+        )
+    };
+    assert_eq!(logs(&log("1.0")).len(), 1);
+    assert_eq!(logs(&log("0.9")).len(), 2, "they tell of another version");
+}
