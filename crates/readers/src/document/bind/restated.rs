@@ -16,7 +16,7 @@ const PARTS: [(Concept, Concept, Says); 9] = [
     (Concept::Architecture, Concept::HighLevelArchitecture, is_architecture_of),
     (Concept::Monitoring, Concept::Metrics, says_the_same),
     (Concept::Monitoring, Concept::Metrics, begins_with_indicators),
-    (Concept::Performance, Concept::PerformanceRequirements, says_the_same),
+    (Concept::Performance, Concept::PerformanceRequirements, says_again),
     (Concept::Deployment, Concept::DeploymentProcess, says_the_same),
     (Concept::Deployment, Concept::Infrastructure, is_architecture_of),
     (Concept::Security, Concept::SecurityMeasures, says_only_that),
