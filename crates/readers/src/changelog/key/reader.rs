@@ -169,18 +169,8 @@ impl<'f, 'a> Reader<'f, 'a> {
         }
         self.at = found.span.end;
         self.at += time_of_day(self.rest());
-        self.at = self.last_day(&found).unwrap_or(self.at);
         key.date = Some(found);
         true
-    }
-
-    /// Where the last day of several ends, of which the first is the entry's: `2024-03-05 / 2024-03-08`.
-    fn last_day(&self, first: &Found) -> Option<usize> {
-        let next = self.dates.iter().find(|next| next.span.start >= self.at)?;
-        let between = self.flat.plain.get(self.at..next.span.start)?.trim();
-        let ranges = ["/", "-", "–", "—", "..", "~"].contains(&between);
-        let (from, to) = (first.reading.exact()?, next.reading.exact()?);
-        (ranges && from < to).then_some(next.span.end)
     }
 
     /// Whether what reads as a day is the version of a release whose day stands behind it: `2024.12.2 - 2024-12-20`.

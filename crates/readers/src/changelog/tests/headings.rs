@@ -90,20 +90,6 @@ fn a_heading_s_version_may_have_a_letter_for_alpha_or_beta() {
 }
 
 #[test]
-fn several_days_in_a_heading_begin_with_the_entry_s() {
-    for days in ["[2026-05-13 / 2026-05-15]", "2026-05-13 – 2026-05-15", "2026-05-13 - 2026-05-15"]
-    {
-        let text =
-            format!("# Changelog\n\n## 2026-05-22 — One\n\n- A.\n\n## {days} — Two\n\n- B.\n");
-        assert_eq!(
-            entries(&text),
-            ["2026-05-22 | - | - | One<br>A.", "2026-05-13 | - | - | Two<br>B."],
-            "{days}"
-        );
-    }
-}
-
-#[test]
 fn headings_that_tell_at_length_what_the_log_lists_are_no_second_one() {
     let addenda =
         "## Addendum v1.1 — 2026-05-28\n\nLong.\n\n## Addendum v1.0 — 2026-05-20\n\nLong.\n\n";
