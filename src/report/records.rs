@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
+use readers::adr::NOT_UNDERSTOOD;
 use readers::adr::directory::Directory;
 use readers::adr::record::{Origin, Record as Read, Role, Sourced};
 use readers::adr::relation::{RelationKind, Target};
@@ -193,8 +194,8 @@ pub(crate) fn left_out(directory: &Directory) -> String {
     for (path, aside) in &directory.asides {
         let _infallible = writeln!(text, "left out: {path}: {}", aside.words());
     }
-    for (path, why) in &directory.not_understood {
-        let _infallible = writeln!(text, "not understood: {path}: {why}");
+    for path in &directory.not_understood {
+        let _infallible = writeln!(text, "not understood: {path}: {NOT_UNDERSTOOD}");
     }
     for (path, why) in &directory.unreadable {
         let _infallible = writeln!(text, "not read: {path}: {why}");

@@ -35,7 +35,6 @@ pub mod spoken;
 pub mod summary;
 pub mod suppression;
 pub mod survey;
-#[allow(missing_docs, reason = "one field of `builtin::Known` has none yet")]
 pub mod template;
 pub mod trace;
 pub mod unmatched;

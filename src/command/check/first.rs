@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::report::display_paths::DisplayPaths;
 use load::{Home, Loaded};
-use readers::adr::directory::NOT_UNDERSTOOD;
+use readers::adr::NOT_UNDERSTOOD;
 use readers::analysis::Analysis;
 use readers::book::Chapter;
 use readers::survey::Survey;

@@ -24,9 +24,6 @@ use super::record::Record;
 use super::status::OwnWords;
 use super::yearly;
 
-/// Why a file could not be understood.
-pub const NOT_UNDERSTOOD: &str = "no number, no status and no section of a decision";
-
 /// What a directory holds.
 #[derive(Debug, Default)]
 pub struct Directory {
@@ -34,8 +31,8 @@ pub struct Directory {
     pub records: Vec<Record>,
     /// Files that are not meant to be records.
     pub asides: Vec<(String, Aside)>,
-    /// Files that lie among records and could not be understood, with the reason.
-    pub not_understood: Vec<(String, String)>,
+    /// Files that lie among records and could not be understood.
+    pub not_understood: Vec<String>,
     /// Files and directories that cannot be read, or must not be, with the reason.
     pub unreadable: Vec<(String, String)>,
 }
@@ -107,9 +104,9 @@ impl Directory {
     pub fn set_aside_documents(&mut self) {
         let (meant, others): (Vec<_>, _) = std::mem::take(&mut self.not_understood)
             .into_iter()
-            .partition(|(path, _)| read::is_named_record(path));
+            .partition(|path| read::is_named_record(path));
         self.not_understood = meant;
-        self.asides.extend(others.into_iter().map(|(path, _)| (path, Aside::Document)));
+        self.asides.extend(others.into_iter().map(|path| (path, Aside::Document)));
     }
 
     /// The same of what was found in a book or a tree, by the paths that findings have.
@@ -120,13 +117,12 @@ impl Directory {
                 _ => apart(source.path()),
             };
         let asides = collection.asides.iter().chain(&collection.attached);
-        let why = || NOT_UNDERSTOOD.to_owned();
         let not_understood = collection.not_understood.iter();
         let unreadable = collection.unreadable.iter();
         Self {
             asides: asides.map(|source| (source.path().to_owned(), kind(source))).collect(),
             not_understood: not_understood
-                .map(|place| (place.source.path().to_owned(), why()))
+                .map(|place| place.source.path().to_owned())
                 .collect(),
             unreadable: unreadable
                 .map(|one| (one.place.source.path().to_owned(), one.why.clone()))
@@ -148,7 +144,7 @@ impl Directory {
         let rename = |path: &mut String| *path = name(path);
         self.records.iter_mut().for_each(|record| rename(&mut record.path));
         self.asides.iter_mut().for_each(|(path, _)| rename(path));
-        self.not_understood.iter_mut().for_each(|(path, _)| rename(path));
+        self.not_understood.iter_mut().for_each(rename);
         self.unreadable.iter_mut().for_each(|(path, _)| rename(path));
         self
     }
@@ -183,7 +179,7 @@ impl Directory {
             Reading::Record(record) => self.records.push(*record),
             Reading::Log(records) => self.records.extend(records),
             Reading::Aside(aside) => self.asides.push((name, aside)),
-            Reading::NotUnderstood => self.not_understood.push((name, NOT_UNDERSTOOD.to_owned())),
+            Reading::NotUnderstood => self.not_understood.push(name),
         }
     }
 }

@@ -91,7 +91,7 @@ pub(crate) use gather::Gatherer;
 pub use gather::read as read_book;
 pub use id::Id;
 pub(crate) use read::is_for_agents;
-pub use read::{Aside, Reading, is_meant, is_named_record, read, reread};
+pub use read::{Aside, NOT_UNDERSTOOD, Reading, is_meant, is_named_record, read, reread};
 pub use record::{Origin, Record, Role, Section, Sourced};
 pub use relation::{Relation, RelationKind, Target};
 pub use relation_keys::RelationKeys;

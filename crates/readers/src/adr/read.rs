@@ -44,6 +44,9 @@ impl Reading {
     }
 }
 
+/// Why a file could not be understood.
+pub const NOT_UNDERSTOOD: &str = "no number, no status and no section of a decision";
+
 /// Files that lie among records and are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
@@ -76,7 +79,7 @@ impl Aside {
             Self::Attached => "a page beside the records, and none of them",
             Self::Copy => "a backup, a frozen version or an input of tests, by its path",
             Self::Log => "a log of several decisions, which have no numbers",
-            Self::Document => "no number, no status and no section of a decision",
+            Self::Document => NOT_UNDERSTOOD,
         }
     }
 }
