@@ -9,8 +9,8 @@ use readers::adr::directory::Directory;
 use readers::adr::record::{Origin, Record as Read, Role, Sourced};
 use readers::adr::relation::{RelationKind, Target};
 use readers::files::Unreadable;
+use readers::record_path;
 use serde::Serialize;
-use text::link;
 
 use super::wrap::shortened;
 
@@ -225,7 +225,7 @@ fn places(directory: &Directory) -> String {
     for record in &directory.records {
         let place = match &record.anchor {
             Some(_) => record.path.as_str(),
-            None => link::record_home(&record.path),
+            None => record_path::home(&record.path),
         };
         match places.iter_mut().find(|(known, _)| *known == place) {
             Some((_, count)) => *count += 1,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use lsp_types::{Location, ReferenceParams};
 use readers::book::Chapter;
-use text::link::record_stem;
+use readers::record_path;
 use text::source::Place;
 
 use crate::places::Places;
@@ -53,10 +53,10 @@ fn files<'s>(snapshot: &'s Snapshot, target: &ReferenceTarget) -> BTreeSet<&'s s
 fn word(snapshot: &Snapshot, target: &ReferenceTarget) -> String {
     let word = match target {
         ReferenceTarget::Record(index) => {
-            record_stem(&snapshot.records.entries[*index].record.path)
+            record_path::stem(&snapshot.records.entries[*index].record.path)
         }
         ReferenceTarget::Heading(place) if place.span.is_empty() => {
-            record_stem(place.source.path())
+            record_path::stem(place.source.path())
         }
         ReferenceTarget::Heading(_) => "#",
         ReferenceTarget::Template(template) => &template.name,

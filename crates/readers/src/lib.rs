@@ -27,6 +27,7 @@ pub mod online;
 pub mod parallel;
 pub mod path_word;
 mod pointer;
+pub mod record_path;
 pub mod relink;
 pub mod settings;
 pub mod since;

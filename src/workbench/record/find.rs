@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use readers::adr::{OwnWords, Record};
-use text::link;
+use readers::record_path;
 
 use super::RecordError;
 use super::place::Places;
@@ -101,7 +101,7 @@ impl Shelf {
             return Self::of_file(file, own);
         }
         let directory = directory_of(file);
-        let page = link::has_own_directory(&record.path);
+        let page = record_path::has_own_directory(&record.path);
         Self::read(&if page { directory_of(&directory) } else { directory }, own)
     }
 }

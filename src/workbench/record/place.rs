@@ -9,6 +9,7 @@ use readers::adr::directory;
 use readers::adr::name::Name;
 use readers::adr::{OwnWords, is_named_record};
 use readers::files::{self, Bounds};
+use readers::record_path;
 use readers::settings::env::Environment;
 use readers::settings::{Settings, adr_directory_of, is_adr_directory};
 use text::link;
@@ -142,7 +143,7 @@ impl Places {
 
 /// The directory that a record's file is in: the outermost with a usual name, else its own.
 fn shelf_of(file: &str) -> &str {
-    adr_directory_of(file).unwrap_or_else(|| link::record_home(file))
+    adr_directory_of(file).unwrap_or_else(|| record_path::home(file))
 }
 
 /// The path, or what of it exists.

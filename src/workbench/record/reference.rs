@@ -1,7 +1,8 @@
 //! How the front matter of a directory's records names another record, for one more that does.
 
 use readers::adr::{Id, Record};
-use text::link::{file_name, record_stem};
+use readers::record_path;
+use text::link::file_name;
 use text::markdown::front_matter::{self, Notation};
 
 use super::relates::names;
@@ -51,7 +52,7 @@ impl Reference {
                 ReferenceForm::Link
             } else if raw == file_name(path) {
                 ReferenceForm::File
-            } else if raw == record_stem(path) {
+            } else if raw == record_path::stem(path) {
                 ReferenceForm::Stem
             } else {
                 let Some(Id::Number(number)) = relation.target.id() else { return None };
@@ -80,7 +81,7 @@ impl Reference {
             (ReferenceForm::Number { before, digits }, Some(number)) => {
                 format!("{before}{number:0digits$}")
             }
-            (ReferenceForm::Stem, _) => record_stem(path).to_owned(),
+            (ReferenceForm::Stem, _) => record_path::stem(path).to_owned(),
             (ReferenceForm::Link, _) if !link.contains(['"', '\\']) => link.to_owned(),
             _ => file_name(path).to_owned(),
         };

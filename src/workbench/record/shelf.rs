@@ -9,6 +9,7 @@ use readers::adr::listing::is_kept_by_hand;
 use readers::adr::name::{self, Name};
 use readers::adr::{Aside, OwnWords, Record, is_template_file, naming, read};
 use readers::files;
+use readers::record_path;
 use text::link;
 use text::markdown::Document;
 use text::source::{Source, Span};
@@ -108,7 +109,7 @@ impl Shelf {
     /// # Errors
     /// No directory holds more than half of the records, and the current one is none of them.
     pub(crate) fn next_to(&self) -> Result<Option<(PathBuf, usize)>, RecordError> {
-        let homes = self.found.records.iter().map(|record| link::record_home(&record.path));
+        let homes = self.found.records.iter().map(|record| record_path::home(&record.path));
         let mut counts = tally(homes);
         if counts.is_empty() || counts.contains_key("") && !self.has_an_odd_one() {
             return Ok(None);
@@ -153,8 +154,8 @@ impl Shelf {
 
     /// The records whose habits another follows: those in its own directory, or all where it lies there alone.
     pub(super) fn beside(&self, record: &Record) -> Vec<Record> {
-        let home = link::record_home(&record.path);
-        let own = |other: &&Record| link::record_home(&other.path) == home;
+        let home = record_path::home(&record.path);
+        let own = |other: &&Record| record_path::home(&other.path) == home;
         let beside: Vec<Record> = self.found.records.iter().filter(own).cloned().collect();
         if beside.len() > 1 { beside } else { self.found.records.clone() }
     }

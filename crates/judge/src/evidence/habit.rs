@@ -8,7 +8,7 @@ use std::hash::Hash;
 
 use readers::adr::collection::Entry;
 use readers::adr::{Collection, Record};
-use text::link;
+use readers::record_path;
 
 /// The fewest other records that show a habit.
 const SHOWN_BY: usize = 4;
@@ -139,7 +139,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
 /// The directory whose records are compared: the one that holds a record's own directory, where each
 /// record has one.
 pub(crate) fn home(record: &Record) -> &str {
-    if record.anchor.is_some() { record.home() } else { link::record_home(&record.path) }
+    if record.anchor.is_some() { record.home() } else { record_path::home(&record.path) }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use readers::adr::Record;
 use readers::adr::name::Name;
-use text::link;
+use readers::record_path;
 use text::markdown::block::{Block, BlockKind, Item};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
@@ -81,7 +81,7 @@ pub(crate) fn is_exempt(record: &Record) -> bool {
         "use-markdown-architecture-decision-records",
     ];
     let named = || {
-        let stem = link::record_stem(&record.path);
+        let stem = record_path::stem(&record.path);
         Vocabulary::known().mentions(Reference::Template, stem).is_some()
             || names_another_kind(stem)
             || SHIPPED.contains(&Name::of(stem).slug)

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::evidence::heading::Heading;
 use readers::adr::{Collection, Record};
+use readers::record_path;
 use text::link;
 use text::markdown::Document;
 use text::markdown::block::Block;
@@ -23,7 +24,7 @@ impl<'a> Templates<'a> {
     pub(crate) fn of(records: &'a Collection) -> Self {
         let is_template = |stem| Vocabulary::known().mentions(Reference::Template, stem).is_some();
         let named =
-            records.asides.iter().filter(|aside| is_template(link::record_stem(aside.path())));
+            records.asides.iter().filter(|aside| is_template(record_path::stem(aside.path())));
         let read = named.map(|aside| {
             let document = Document::parse(aside);
             let mut headings = document.blocks.iter().filter_map(Block::heading).peekable();

@@ -7,6 +7,7 @@ use readers::adr::id::Id;
 use readers::adr::name::{self, Name};
 use readers::analysis::Analysis;
 use readers::dead_link::{DeadLink, Fault, Owner};
+use readers::record_path;
 use text::link;
 
 use crate::evidence::dead_link::{self, Suggestion};
@@ -84,7 +85,7 @@ impl<'a> Names<'a> {
         let mut names = Self::default();
         let records = analysis.records.entries.iter().map(|entry| &entry.record);
         for record in records.filter(|record| record.anchor.is_none()) {
-            let stem = link::record_stem(&record.path);
+            let stem = record_path::stem(&record.path);
             let Name { prefix, slug, id, .. } = Name::of(stem);
             let series = || series(prefix);
             names.stems.entry(stem).or_default().add(record);
@@ -103,7 +104,7 @@ impl<'a> Names<'a> {
     /// The record that a link to a file that is not there most likely means: the words of its name
     /// count before its number, and a series is not another one.
     fn meant(&self, file: &str) -> Option<(&'a Record, By)> {
-        let stem = link::record_stem(file);
+        let stem = record_path::stem(file);
         let Name { prefix, slug, .. } = Name::of(stem);
         if let Some(moved) = self.stems.get(stem).and_then(|all| distinct(all, file)) {
             return Some((moved, By::Name));
@@ -115,7 +116,7 @@ impl<'a> Names<'a> {
         }
         let renamed = self.numbered(file)?;
         // `adr-5.md` and `adr-05.md` have nothing but the number; `rfc-5.md` is another document.
-        let own = Name::of(link::record_stem(&renamed.path));
+        let own = Name::of(record_path::stem(&renamed.path));
         if slug.is_empty() && own.slug.is_empty() && prefix.eq_ignore_ascii_case(own.prefix) {
             return Some((renamed, By::Digits));
         }
@@ -142,7 +143,7 @@ impl<'a> Names<'a> {
 /// Of the records with a name the one that a link to a file means: the only one, where the name says what it is about,
 /// else the only one whose directory is called as the file's is. `design.md` says nothing.
 fn distinct<'a>(named: &Namesakes<'a>, file: &str) -> Option<&'a Record> {
-    let is_telling = || dead_link::is_telling(&format!("{}.md", link::record_stem(file)));
+    let is_telling = || dead_link::is_telling(&format!("{}.md", record_path::stem(file)));
     named.only().filter(|_| is_telling()).or_else(|| named.beside(file))
 }
 

@@ -2,6 +2,7 @@
 
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
+use readers::record_path;
 use text::link;
 
 use crate::evidence::convention::asked;
@@ -24,9 +25,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
         return;
     }
     let Some(asked) = asked(analysis, record, |one| one.file_name.as_ref()) else { return };
-    let own_directory = link::has_own_directory(&record.path);
+    let own_directory = record_path::has_own_directory(&record.path);
     let name =
-        if own_directory { link::record_stem(&record.path) } else { link::file_name(&record.path) };
+        if own_directory { record_path::stem(&record.path) } else { link::file_name(&record.path) };
     let pattern = if own_directory { asked.value.without_ending() } else { asked.value.clone() };
     if !pattern.fits(name) {
         findings.push(

@@ -15,7 +15,7 @@ use readers::adr::stated_form::StatedForm;
 use readers::adr::statement::State;
 use readers::adr::{Record, Sourced};
 use readers::analysis::Analysis;
-use text::link;
+use readers::record_path;
 use text::source::Span;
 use words::date::{self, Reading, Shapes};
 use words::{Label, Vocabulary};
@@ -167,7 +167,7 @@ fn is_log(heading: &str) -> bool {
 /// `ADR-20240305-use-x.md`; `# Use X (January 2026)`, which may be when it was decided.
 fn is_named_by_a_date(record: &Record) -> bool {
     let dates = date::find_with(
-        link::record_stem(&record.path),
+        record_path::stem(&record.path),
         Shapes { compact: true, ..Shapes::default() },
     );
     dates.iter().any(|date| date.reading.exact().is_some())

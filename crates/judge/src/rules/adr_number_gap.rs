@@ -6,7 +6,7 @@ use readers::adr::collection::Entry;
 use readers::adr::name::Name;
 use readers::adr::{Collection, Id, Record};
 use readers::analysis::Analysis;
-use text::link;
+use readers::record_path;
 use text::wording::joined;
 
 use crate::evidence::habit;
@@ -63,7 +63,7 @@ fn taken(collection: &Collection) -> BTreeMap<&str, BTreeSet<u64>> {
     let sources = collection.asides.iter().chain(&collection.attached);
     let places = collection.unreadable.iter().map(|one| &one.place);
     let places = places.chain(&collection.not_understood).map(|place| &place.source);
-    let files = sources.chain(places).map(|source| link::record_stem(source.path()));
+    let files = sources.chain(places).map(|source| record_path::stem(source.path()));
     let others: Vec<u64> = files.filter_map(|stem| Name::of(stem).id?.number()).collect();
     for numbers in taken.values_mut() {
         numbers.extend(&others);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::record_path;
 use text::link;
 use text::tally::commonest;
 
@@ -151,7 +152,7 @@ pub(super) fn is_called_a_record(record: &Record) -> bool {
         let word = text.split(|c: char| !c.is_ascii_alphabetic()).find(|word| !word.is_empty());
         word.is_some_and(name::is_type_word)
     };
-    begins(heading(record)) || begins(link::record_stem(&record.path))
+    begins(heading(record)) || begins(record_path::stem(&record.path))
 }
 
 /// `evidence/adr-0012-use-x/README.md`

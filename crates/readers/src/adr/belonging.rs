@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::record_path;
 use words::Language;
 
 use super::format::Part;
@@ -11,14 +12,13 @@ use super::record::{Record, Section};
 use super::relation::RelationKind;
 use super::title_words::shares_words;
 use super::variant::Variant;
-use text::link;
 
 /// Of each record the one that it goes with, as an index into the same list: another of the same directory
 /// and number, or one whose name its own goes on from.
 pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Option<usize>> {
     let records: Vec<&Record> = records.collect();
     let key = |record: &'a Record| Some((record.home(), record.folded_id()?));
-    let stem = |record: &'a Record| (record.home(), link::record_stem(&record.path));
+    let stem = |record: &'a Record| (record.home(), record_path::stem(&record.path));
     let stems: HashMap<(&str, &str), usize> =
         records.iter().enumerate().map(|(index, record)| (stem(record), index)).collect();
     // `0007-use-x-notes.md`
@@ -88,7 +88,7 @@ impl Record {
     /// What to call it beside the record that it goes with: `Deutsch`, `version 2`, `addendum`, else its
     /// own title.
     pub fn name_beside_owner(&self) -> String {
-        let stem = link::record_stem(&self.path);
+        let stem = record_path::stem(&self.path);
         let number = &stem[stem.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
         let counted = |word: &str| format!("{word} {number}").trim_end().to_owned();
         let translated = || {

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
-use text::link;
+
+use crate::record_path;
 
 use super::collection::{Collection, Entry};
 use super::status::Status;
@@ -88,7 +89,7 @@ pub fn earlier(before: &Collection, now: &Collection) -> Vec<Option<usize>> {
     let title = |entry: &Entry| entry.record.shown_title();
     let name = |entry: &Entry| {
         let anchor = entry.record.anchor.as_deref().unwrap_or_default();
-        format!("{}#{anchor}", link::record_stem(&entry.record.path))
+        format!("{}#{anchor}", record_path::stem(&entry.record.path))
     };
     let alike: [&dyn Fn(&Entry) -> String; 3] = [&text, &title, &name];
     for alike in alike {

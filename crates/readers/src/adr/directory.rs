@@ -121,9 +121,7 @@ impl Directory {
         let unreadable = collection.unreadable.iter();
         Self {
             asides: asides.map(|source| (source.path().to_owned(), kind(source))).collect(),
-            not_understood: not_understood
-                .map(|place| place.source.path().to_owned())
-                .collect(),
+            not_understood: not_understood.map(|place| place.source.path().to_owned()).collect(),
             unreadable: unreadable
                 .map(|one| (one.place.source.path().to_owned(), one.why.clone()))
                 .collect(),

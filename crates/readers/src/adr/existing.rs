@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::record_path;
 use text::link;
 
 use super::id::Id;
@@ -43,7 +44,7 @@ pub(super) fn settle(mut records: Vec<&mut Record>) {
 /// The directory in which numbers count up.
 fn home(record: &Record) -> &str {
     let section = record.anchor.is_some();
-    if section { link::directory(&record.path) } else { link::record_home(&record.path) }
+    if section { link::directory(&record.path) } else { record_path::home(&record.path) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A record's title and its identifiers: of its heading, its front matter, its file's name.
 
+use crate::record_path;
 use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::source::Span;
@@ -31,12 +32,12 @@ impl Reader<'_> {
         let around = || {
             let around = link::file_name(link::directory(self.document.source.path()));
             let number = Name::of(around).id?.number()?;
-            let stem = format!("{}-{number}", link::record_stem(self.path));
+            let stem = format!("{}-{number}", record_path::stem(self.path));
             in_common::shared(&text, &stem)
         };
         if title.id.is_none()
             && let Some((id, words)) =
-                in_common::shared(&text, link::record_stem(self.path)).or_else(around)
+                in_common::shared(&text, record_path::stem(self.path)).or_else(around)
         {
             title = Title { id: Some(id), words: Some(words.to_owned()) };
         }
@@ -157,7 +158,7 @@ impl Reader<'_> {
     /// Every identifier: of the title, the file's name, the front matter.
     pub(super) fn ids(&self, title: Option<Sourced<Id>>) -> Vec<Sourced<Id>> {
         let mut ids: Vec<Sourced<Id>> = title.into_iter().collect();
-        let page = link::has_own_directory(self.path);
+        let page = record_path::has_own_directory(self.path);
         let origin = if page { Origin::Directory } else { Origin::FileName };
         ids.extend(self.name.id.clone().map(|id| Sourced::new(id, Span::default(), origin)));
         ids.extend(self.keyed_id());
@@ -175,7 +176,7 @@ impl Reader<'_> {
 
     /// `id: DR--2024--queues` in a file that is called so.
     fn names_the_file(&self, value: &str) -> Option<Id> {
-        let same = value.trim().eq_ignore_ascii_case(link::record_stem(self.path));
+        let same = value.trim().eq_ignore_ascii_case(record_path::stem(self.path));
         same.then(|| Id::Name(value.trim().to_owned()))
     }
 
@@ -190,7 +191,7 @@ impl Reader<'_> {
 
     /// `hip: 10` in a file called `hip-10`, `* TAP: 9` in one called `tap9`: the series goes without saying.
     fn keyed_id(&self) -> Option<Sourced<Id>> {
-        let stem = link::record_stem(self.path);
+        let stem = record_path::stem(self.path);
         let letters = stem.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(stem.len());
         let (series, rest) = stem.split_at(letters);
         let number = rest.trim_start_matches(['-', '_']).split(['-', '_']).next()?;

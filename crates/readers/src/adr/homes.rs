@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::book::Book;
 use crate::files::Edge;
+use crate::record_path;
 use crate::settings::paths::PathSet;
 use crate::settings::{Settings, adr_directory_of, is_adr_directory};
 use text::link;
@@ -51,7 +52,7 @@ impl<'a> Homes<'a> {
     /// Whether a file lies in a repository that is itself called a directory of records, and not in a directory there:
     /// texts of every kind do.
     pub(super) fn is_at_the_top(&self, file: &str) -> bool {
-        self.is_called_so && self.is_repository && link::record_home(file).is_empty()
+        self.is_called_so && self.is_repository && record_path::home(file).is_empty()
     }
 
     /// Directories that are looked into although no chapter lies in them: those that were named,

@@ -1,5 +1,6 @@
 //! What the names of files, and references to them, say of a record.
 
+use crate::record_path;
 use text::link;
 use words::date;
 use words::date::{Date, Shapes};
@@ -60,7 +61,7 @@ pub struct Name<'a> {
 impl<'a> Name<'a> {
     /// What a record's path says: the name of its file, or of the directory that is its own.
     pub fn of_path(path: &'a str) -> Self {
-        Self::of(link::record_stem(path))
+        Self::of(record_path::stem(path))
     }
 
     /// Reads the stem of a file name, or the name of a directory.

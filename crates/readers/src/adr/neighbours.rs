@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::record_path;
 use text::link;
 use text::source::Span;
 use text::tally::tally;
@@ -91,7 +92,7 @@ fn repeats(stem: &str, slug: &str) -> bool {
 fn coded(records: &mut [&mut Record]) {
     let mut series: BTreeMap<(String, String), HashSet<u64>> = BTreeMap::new();
     for record in records.iter() {
-        let Some(code) = Code::of(link::record_stem(&record.path)) else { continue };
+        let Some(code) = Code::of(record_path::stem(&record.path)) else { continue };
         let known = matches!(record.id.as_ref().map(|id| &id.value), Some(Id::Series(..)));
         if known || is_unnumbered(record) && code.is_glued {
             let key = (place(record).to_owned(), code.letters.to_lowercase());
@@ -99,12 +100,12 @@ fn coded(records: &mut [&mut Record]) {
         }
     }
     for record in records.iter_mut().filter(|record| is_unnumbered(record)) {
-        let stem = link::record_stem(&record.path);
+        let stem = record_path::stem(&record.path);
         let Some(Code { letters, number: value, .. }) = Code::of(stem) else { continue };
         let (id, letters) = (Id::Series(letters.to_owned(), value), letters.to_lowercase());
         let counted = series.get(&(place(record).to_owned(), letters));
         if counted.is_some_and(|numbers| numbers.len() >= SHOWN_BY) {
-            let page = link::has_own_directory(&record.path);
+            let page = record_path::has_own_directory(&record.path);
             number(record, id, if page { Origin::Directory } else { Origin::FileName });
         }
     }
@@ -194,7 +195,7 @@ fn is_unnumbered(record: &Record) -> bool {
 
 /// The directory in which numbers count up: `a` for `a/ep01-x.md` and for `a/ep01-x/ep01-x.md`.
 fn place(record: &Record) -> &str {
-    let home = link::record_home(&record.path);
+    let home = record_path::home(&record.path);
     let own = link::file_name(link::directory(&record.path)) == link::stem(&record.path);
     if own { link::directory(home) } else { home }
 }

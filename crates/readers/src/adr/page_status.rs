@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use text::link;
+use crate::record_path;
 
 use super::record::{Origin, Record};
 use super::status::{self, Status};
@@ -67,7 +67,7 @@ fn in_front(record: &Record) -> impl Iterator<Item = &str> {
 }
 
 fn home(record: &Record) -> String {
-    link::record_home(&record.path).to_owned()
+    record_path::home(&record.path).to_owned()
 }
 
 #[cfg(test)]

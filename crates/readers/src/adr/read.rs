@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::record_path;
 use text::markdown::Document;
 use text::source::{Source, Span};
 
@@ -86,7 +87,7 @@ impl Aside {
 
 /// Reads a file that lies where decision records lie. `path` names it, with forward slashes.
 pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
-    let stem = link::record_stem(path);
+    let stem = record_path::stem(path);
     let name = Name::of(stem);
     let named = template_file::named(&name, stem);
     if named == Some(Named::Surely) || template_file::lies_among_others(path) {
@@ -192,7 +193,7 @@ fn lists(document: &Document, path: &str) -> bool {
     let files = all.iter().filter_map(|link| link::resolve(home, &link.target));
     let numbered = files.filter(|file| {
         let number = || Name::of_path(file).id?.number();
-        link::record_home(file) == home && file != path && number().is_some()
+        record_path::home(file) == home && file != path && number().is_some()
     });
     numbered.collect::<BTreeSet<String>>().len() >= FEWEST
 }
@@ -200,7 +201,7 @@ fn lists(document: &Document, path: &str) -> bool {
 /// Whether a file's name says that it is a decision record, or the template of them, wherever it lies:
 /// `adr-012-use-a-log.md`, `adr-template.md`.
 pub fn is_named_record(path: &str) -> bool {
-    let stem = link::record_stem(path);
+    let stem = record_path::stem(path);
     let rest = stem.get(..3).filter(|word| word.eq_ignore_ascii_case("adr")).map(|_| &stem[3..]);
     let Some(rest) = rest else { return false };
     let number = rest.trim_start_matches(['-', '_', ' ', '.']);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::record_path;
 use text::markdown::Document;
 use text::source::Span;
 use words::date;
@@ -22,7 +23,6 @@ use super::title_state::{self, TitleState};
 use super::value::Labelled;
 use super::variant::Variant;
 use super::{dates, own_series, people, unwritten};
-use text::link;
 use words::fold;
 
 /// A file, or a section of one, with all that it states about itself.
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
             relations,
             id,
             format,
-            variant: Variant::of(link::record_stem(self.path)),
+            variant: Variant::of(record_path::stem(self.path)),
             orders: dates::orders(&self.statements),
             sections,
             heading,
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
             let date = found.reading.exact().filter(|date| date.day.is_some())?;
             Some(Sourced::new(date, title.span, Origin::Title))
         });
-        let page = link::has_own_directory(self.path);
+        let page = record_path::has_own_directory(self.path);
         let origin = if page { Origin::Directory } else { Origin::FileName };
         let in_name = self.name.date.map(|date| Sourced::new(date, Span::default(), origin));
         let date = with_state

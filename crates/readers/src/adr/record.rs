@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::variant::Variant;
+use crate::record_path;
 use text::markdown::Document;
 use text::source::{Place, Source, Span};
 use words::date::{Date, Order, Reading};
@@ -273,7 +274,7 @@ impl Record {
     /// The title, or the words of the file's name where there is none.
     pub fn shown_title(&self) -> String {
         let from_name = || {
-            let stem = link::record_stem(&self.path);
+            let stem = record_path::stem(&self.path);
             let slug = Name::of(stem).slug;
             let words = if slug.is_empty() { stem } else { slug };
             words.replace(['-', '_'], " ")

@@ -1,5 +1,6 @@
 //! Which record a record takes the place of, changes or points to.
 
+use crate::record_path;
 use text::source::Span;
 
 use super::id::Id;
@@ -25,7 +26,7 @@ impl Target {
             Self::Id(id) => Some(id.clone()),
             Self::Link(target) => match target.strip_prefix('#') {
                 Some(anchor) => name::from_reference(anchor),
-                None => Name::of(text::link::record_stem(target)).id,
+                None => Name::of(record_path::stem(target)).id,
             },
             Self::Wiki(name) => Name::of(text::link::stem(name)).id,
         }

@@ -4,6 +4,7 @@ use super::id::Id;
 use super::name::{self, Name};
 use super::record::{Record, Section};
 use super::statement::Doubt;
+use crate::record_path;
 use text::link;
 use words::{Reference, Status, Vocabulary, fold};
 
@@ -33,7 +34,7 @@ pub(super) fn named(name: &Name<'_>, stem: &str) -> Option<Named> {
 
 /// Whether a file's name says that it is the template of records.
 pub fn is_template_file(path: &str) -> bool {
-    let stem = link::record_stem(path);
+    let stem = record_path::stem(path);
     named(&Name::of(stem), stem) == Some(Named::Surely)
 }
 

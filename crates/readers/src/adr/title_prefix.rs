@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use text::link;
+use crate::record_path;
 use text::markdown;
 use text::source::Span;
 
@@ -31,12 +31,12 @@ pub(super) fn settle(records: &mut [&mut Record]) {
     let mut homes: HashMap<&str, (usize, usize)> = HashMap::new();
     for (record, prefix) in records.iter().zip(&prefixes) {
         if let (Some(prefix), Some(status)) = (prefix, known(record)) {
-            let (same, other) = homes.entry(link::record_home(&record.path)).or_default();
+            let (same, other) = homes.entry(record_path::home(&record.path)).or_default();
             *(if status == prefix.status { same } else { other }) += 1;
         }
     }
     let shown = |record: &Record| {
-        let (same, other) = homes.get(link::record_home(&record.path)).copied().unwrap_or_default();
+        let (same, other) = homes.get(record_path::home(&record.path)).copied().unwrap_or_default();
         same >= SHOWN_BY && same >= other * 3
     };
     let shown: Vec<bool> = records.iter().map(|record| shown(record)).collect();

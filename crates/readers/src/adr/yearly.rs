@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use text::link;
+use crate::record_path;
 
 use super::id::Id;
 use super::name::Name;
@@ -34,7 +34,7 @@ fn is_past_december(record: &Record) -> bool {
 
 /// The year's number that a name with a month in it has.
 fn of_month(record: &Record) -> Option<Id> {
-    let stem = link::record_stem(&record.path);
+    let stem = record_path::stem(&record.path);
     let month = Name::of(stem).date.filter(|date| date.day.is_none())?.month;
     Some(Id::Series(stem.get(..4)?.to_owned(), u64::from(month)))
 }

@@ -7,7 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use text::link::record_stem;
+use crate::record_path;
 use words::date::Date;
 
 use super::{Commit, Moved, Repository, Version, blob};
@@ -74,7 +74,7 @@ fn is_same(old: &str, new: &str, version: &Version, likeness: u8) -> bool {
 
 /// Whether the words of a name stay: a directory and a number before them may be given anew.
 fn keeps_name(old: &str, new: &str) -> bool {
-    let [old, new] = [old, new].map(record_stem);
+    let [old, new] = [old, new].map(record_path::stem);
     let words =
         |stem: &'_ str| stem.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     old == new || !words(old).is_empty() && words(old) == words(new)

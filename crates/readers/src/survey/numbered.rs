@@ -11,6 +11,7 @@ use crate::adr::name::{ADR, Name, SHORT_NAMES, is_identified, is_type_word};
 use crate::adr::{self, Format, OwnWords, Part, Record};
 use crate::analysis::Analysis;
 use crate::files::{self, Bounds};
+use crate::record_path;
 use text::link::{self, join};
 use text::markdown::Document;
 use text::source::Source;
@@ -120,7 +121,7 @@ fn directories(analysis: &Analysis<'_>) -> BTreeMap<String, Vec<String>> {
     let mut directories: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in files {
         let numbered = is_identified(&file);
-        let home = if numbered { link::record_home(&file) } else { link::directory(&file) };
+        let home = if numbered { record_path::home(&file) } else { link::directory(&file) };
         if numbered || !link::is_directory_page(&file) {
             directories.entry(home.to_owned()).or_default().push(file);
         }
@@ -136,7 +137,7 @@ fn is_stated(record: &Record) -> bool {
 /// Whether a numbered file is a record: it has the parts of a decision, or it is called one, by its own name or that
 /// of its directory.
 fn decides(record: &Record) -> bool {
-    let stem = link::record_stem(&record.path);
+    let stem = record_path::stem(&record.path);
     let Name { id, prefix, .. } = Name::of(stem);
     let numbered = id.as_ref().and_then(Id::number).is_some();
     let called = || prefix.split(['-', '_', ' ', '.']).any(is_type_word);

@@ -45,10 +45,7 @@ pub fn stem(path: &str) -> &str {
 
 /// Whether a file stands for the directory it lies in.
 pub fn is_directory_page(path: &str) -> bool {
-    stands_for_a_directory(stem(path))
-}
-
-fn stands_for_a_directory(stem: &str) -> bool {
+    let stem = stem(path);
     ["readme", "index", "_index"].iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
 
@@ -58,30 +55,6 @@ pub fn page(path: &str) -> String {
     let name = file_name(path);
     let readme = stem(path).eq_ignore_ascii_case("readme");
     if readme { format!("{}index.md", &path[..path.len() - name.len()]) } else { path.to_owned() }
-}
-
-/// The name that identifies a record: the directory's for `0012-use-x/README.md`, and for `0012-use-x/use-x.md`, which
-/// repeats it without its number.
-pub fn record_stem(path: &str) -> &str {
-    if has_own_directory(path) { file_name(directory(path)) } else { stem(path) }
-}
-
-/// The directory that a record is one of: of `adr/0012-use-x/README.md` that is `adr`, as of `adr/0012-use-x.md`.
-pub fn record_home(path: &str) -> &str {
-    let around = directory(path);
-    if has_own_directory(path) { directory(around) } else { around }
-}
-
-/// Whether a record's directory is its own, and is what it is called by.
-pub fn has_own_directory(path: &str) -> bool {
-    let (around, stem) = (directory(path), stem(path));
-    stands_for_a_directory(stem) || around.ends_with(stem) && is_counted(file_name(around), stem)
-}
-
-/// Whether a name is another behind a number: `0012-use-x` and `use-x`.
-fn is_counted(name: &str, other: &str) -> bool {
-    let number = name.strip_suffix(other).and_then(|head| head.strip_suffix(['-', '_']));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// `a/b` with forward slashes; `b` alone for an empty or `.` directory.
@@ -163,13 +136,6 @@ mod tests {
         assert_eq!(relative("guide", "adr/0001-a.md"), "../adr/0001-a.md");
         assert_eq!(relative("adr", "adr/0001-a.md"), "0001-a.md");
         assert_eq!(relative("", "adr/0001-a.md"), "adr/0001-a.md");
-        assert_eq!(record_stem("adr/0012-use-x/README.md"), "0012-use-x");
-        assert_eq!(record_stem("adr/12-use-x/use-x.md"), "12-use-x");
-        assert_eq!(record_stem("adr/12-use-x/notes.md"), "notes");
-        for path in ["adr/12-use-x/README.md", "adr/12-use-x/use-x.md", "adr/0012-use-x.md"] {
-            assert_eq!(record_home(path), "adr", "{path}");
-        }
-        assert_eq!(record_home("adr/12-use-x/notes.md"), "adr/12-use-x");
         assert_eq!(stem("/adr/0012.MD#x"), "0012");
         assert_eq!(decoded("a%20%C3%A9%zz"), "a é%zz");
     }

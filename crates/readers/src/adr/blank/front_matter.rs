@@ -1,7 +1,7 @@
 //! What is filled in, and what is emptied, in the front matter of a template.
 
+use crate::record_path;
 use text::edit::TextEdit;
-use text::link;
 use text::markdown::Document;
 use text::markdown::front_matter::{Notation, ValueKind};
 use text::source::Span;
@@ -52,7 +52,7 @@ pub(super) fn value(
 /// The name of the file for an identifier that a template leaves open: `YYYY-MM-DD-<short-name>`.
 fn named(old: &str, filling: Filling<'_>) -> Option<String> {
     let open = old.contains(['<', '{', '[']);
-    (open && filling.number.is_none()).then(|| link::record_stem(filling.path).to_owned())
+    (open && filling.number.is_none()).then(|| record_path::stem(filling.path).to_owned())
 }
 
 /// A value as it is written in the place of another one: a text, a number or a day where that is one.

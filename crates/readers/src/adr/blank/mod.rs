@@ -7,8 +7,8 @@ mod misfit;
 
 use std::sync::Arc;
 
+use crate::record_path;
 use text::edit::{Edits, TextEdit};
-use text::link;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
 use text::markdown::outline::Section;
@@ -265,7 +265,7 @@ fn id(old: &str, filling: Filling<'_>) -> Option<String> {
     let bare = old.trim_matches(['"', '\'']);
     let place = number_place(bare)?;
     if bare[place.end..].contains(char::is_alphabetic) {
-        return Some(link::record_stem(filling.path).to_owned());
+        return Some(record_path::stem(filling.path).to_owned());
     }
     let number = filling.number?;
     // A number stands without noughts where the last one did.

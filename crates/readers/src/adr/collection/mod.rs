@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::book::{Book, Chapter};
 use crate::comments;
 use crate::files::Unreadable;
+use crate::record_path;
 use crate::settings::{Settings, today};
 use crate::site::Site;
 use text::source::{Place, Source};
@@ -161,7 +162,7 @@ impl Collection {
         }
         for (index, entry) in self.entries.iter().enumerate() {
             let path = &entry.record.path;
-            let stem = link::record_stem(path).to_ascii_lowercase();
+            let stem = record_path::stem(path).to_ascii_lowercase();
             self.by_stem.entry(stem).or_insert(index);
             if let Some(anchor) = &entry.record.anchor {
                 self.by_anchor.entry(format!("{path}#{anchor}")).or_insert(index);

@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use text::link;
-
 use crate::adr::collection::Collection;
 use crate::adr::name::is_identified;
+use crate::record_path;
 
 /// What the links of a text lead to.
 #[derive(Default)]
@@ -35,7 +34,7 @@ impl Linked {
     /// them: then it cannot be known that the directory is meant.
     pub(super) fn count(&self, directory: &str, all: &[usize]) -> usize {
         let known = all.iter().filter(|record| self.records.contains(record)).count();
-        let others = self.others.iter().filter(|file| link::record_home(file) == directory);
+        let others = self.others.iter().filter(|file| record_path::home(file) == directory);
         if known == 0 { 0 } else { known + others.count() }
     }
 }

@@ -11,6 +11,7 @@ pub mod style;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use crate::record_path;
 use text::link;
 use text::markdown::Document;
 use text::markdown::block::Block;
@@ -97,7 +98,7 @@ fn homes(records: &Collection) -> BTreeMap<&str, Vec<usize>> {
     let mut homes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, entry) in records.entries.iter().enumerate() {
         if entry.record.anchor.is_none() && entry.belongs_to.is_none() {
-            homes.entry(link::record_home(&entry.record.path)).or_default().push(index);
+            homes.entry(record_path::home(&entry.record.path)).or_default().push(index);
         }
     }
     homes
@@ -223,7 +224,7 @@ fn is_generated(text: &str) -> bool {
 }
 
 fn is_whole(path: &str) -> bool {
-    link::is_directory_page(path) || read::is_index(link::record_stem(path))
+    link::is_directory_page(path) || read::is_index(record_path::stem(path))
 }
 
 /// Whether a file links to so many of a directory's records, with those that are gone: half of them in the page

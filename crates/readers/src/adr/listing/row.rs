@@ -1,6 +1,6 @@
 //! The rows of an index: a table's, or a list's items.
 
-use text::link;
+use crate::record_path;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List, Row as Cells, Table};
 use text::markdown::inline::{Inlines, Link};
@@ -196,7 +196,7 @@ impl Rows<'_> {
 
     fn leads_to(&self, target: &str) -> Option<Goal> {
         let Reader { book, records, .. } = self.reader;
-        let here = |file: &str| link::record_home(file) == self.home;
+        let here = |file: &str| record_path::home(file) == self.home;
         if let Some(record) = records.of_link(self.path, target) {
             return here(&records.entries[record].record.path).then_some(Goal::Record(record));
         }

@@ -1,17 +1,16 @@
 //! What stands before the words of headings: the team's word for a record, and its number.
 
-use text::link;
-
 use super::most;
 use crate::adr::name::{ADR, SHORT_NAMES, is_type_word};
 use crate::adr::record::{Origin, Record};
+use crate::record_path;
 
 /// What most headings or names of files call a record, else the directory: `rfcs`.
 pub(super) fn word(records: &[Record], directory: &str) -> &'static str {
     let called = |text: &str| SHORT_NAMES.into_iter().find(|word| at_start(text, word));
     let said = |record: &Record| {
         let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ', '[']);
-        called(heading).or_else(|| called(link::record_stem(&record.path)))
+        called(heading).or_else(|| called(record_path::stem(&record.path)))
     };
     let usual = most(records.iter().map(said)).flatten();
     usual.or_else(|| called(directory)).unwrap_or(ADR)

@@ -8,6 +8,7 @@ use words::date::{self, Date};
 use super::id::Id;
 use super::name::Name;
 use super::record::Record;
+use crate::record_path;
 use heading::{heading_style, word};
 use text::link;
 use text::tally::commonest;
@@ -148,7 +149,7 @@ impl Naming {
 
 /// Whether a record lies in the directory itself, or is a directory in it.
 pub fn is_direct(record: &Record) -> bool {
-    link::record_home(&record.path).is_empty()
+    record_path::home(&record.path).is_empty()
 }
 
 /// One more than the largest number. A day is none where a record has another number.
@@ -213,7 +214,7 @@ fn words(title: &str) -> impl Iterator<Item = String> {
 /// What a record's file is called; a prefix that says nothing else stands before the number that the record has
 /// elsewhere: `shop-backend-007-use-x`.
 fn named(record: &Record) -> Option<Name<'_>> {
-    let stem = link::record_stem(&record.path);
+    let stem = record_path::stem(&record.path);
     let name = Name::of(stem);
     if name.id.is_some() {
         return Some(name);
@@ -234,7 +235,7 @@ fn named(record: &Record) -> Option<Name<'_>> {
 }
 
 fn style(record: &Record) -> Option<NameStyle> {
-    let stem = link::record_stem(&record.path);
+    let stem = record_path::stem(&record.path);
     let Name { id, digits, prefix, date, slug } = named(record)?;
     let numbered = matches!(id?, Id::Number(_) | Id::Series(..));
     let head = stem.strip_suffix(slug).unwrap_or_default();
@@ -248,7 +249,7 @@ fn style(record: &Record) -> Option<NameStyle> {
             if digits == 8 { Day::Compact } else { Day::Dashed }
         }),
         separator: if shown { separator } else { "-" }.to_owned(),
-        place: match link::has_own_directory(&record.path) {
+        place: match record_path::has_own_directory(&record.path) {
             false => Place::File,
             true if link::is_directory_page(&record.path) => Place::Readme,
             true => Place::Repeated,

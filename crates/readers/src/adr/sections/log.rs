@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use text::link;
+use crate::record_path;
 use text::markdown::outline::Section;
 use text::markdown::{Document, field};
 use words::{Reference, Vocabulary};
@@ -28,7 +28,7 @@ const FEWEST_UNNUMBERED: usize = 3;
 
 /// Whether a file is called after the decisions in it: `09-architectural-decisions.md`.
 pub(super) fn is_named(path: &str) -> bool {
-    let stem = link::record_stem(path).replace(['-', '_', '.'], " ");
+    let stem = record_path::stem(path).replace(['-', '_', '.'], " ");
     names_decisions(&stem)
 }
 

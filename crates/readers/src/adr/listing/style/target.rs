@@ -1,6 +1,6 @@
 //! Links to records as an index writes them: with or without `./`, an extension, an anchor.
 
-use text::link;
+use crate::record_path;
 use text::markdown::{Document, anchor};
 
 use crate::adr::listing::Listing;
@@ -37,7 +37,7 @@ fn parts<'p>(listing: &Listing, path: &'p str) -> Option<[&'p str; 2]> {
         "" => path,
         directory => path.strip_prefix(directory)?.strip_prefix('/')?,
     };
-    let name = link::record_stem(below);
+    let name = record_path::stem(below);
     below.strip_prefix(name).map(|tail| [name, tail])
 }
 
