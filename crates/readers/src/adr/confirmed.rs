@@ -11,12 +11,12 @@ use super::relation::{Relation, RelationKind, Target};
 
 /// Makes `Supersedes / refines: ADR-1`, of which the weaker verb was read, a supersession where ADR 1 says that it
 /// was superseded by this record.
-pub(super) fn settle(mut records: Vec<&mut Record>) {
-    let known = Known::of(&records);
+pub(super) fn settle(records: &mut [&mut Record]) {
+    let known = Known::of(records);
     let confirmed: Vec<Vec<bool>> = (0..records.len())
         .map(|at| {
             let relations = records[at].relations.iter();
-            relations.map(|relation| known.is_confirmed(&records, at, relation)).collect()
+            relations.map(|relation| known.is_confirmed(records, at, relation)).collect()
         })
         .collect();
     for (record, confirmed) in records.iter_mut().zip(confirmed) {
@@ -90,7 +90,7 @@ mod tests {
             let new = format!("# 2. Y\n\n{label}: [ADR-1](0001-x.md)\n\n## Status\n\nAccepted\n");
             let mut records =
                 [sample::record("a/0001-x.md", &old), sample::record("a/0002-y.md", &new)];
-            settle(records.iter_mut().collect());
+            settle(&mut records.iter_mut().collect::<Vec<_>>());
             records[1].relations[0].kind
         };
         let superseded = "Superseded by [2](0002-y.md)";

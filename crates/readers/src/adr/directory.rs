@@ -12,17 +12,13 @@ use text::source::Source;
 use super::attached;
 use super::belonging;
 use super::collection::{Collection, Entry};
-use super::confirmed;
 use super::copies;
-use super::existing;
 use super::index_entries;
-use super::neighbours;
-use super::order;
 use super::pages;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
+use super::settle;
 use super::status::OwnWords;
-use super::yearly;
 
 /// What a directory holds.
 #[derive(Debug, Default)]
@@ -77,12 +73,9 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     for (name, error) in closed {
         directory.unreadable.push((name, format!("cannot be read: {error}")));
     }
-    neighbours::settle(directory.records.iter_mut().collect());
+    settle::before(directory.records.iter_mut());
     directory.set_aside_attached();
-    confirmed::settle(directory.records.iter_mut().collect());
-    yearly::settle(directory.records.iter_mut().collect());
-    existing::settle(directory.records.iter_mut().collect());
-    order::settle(directory.records.iter_mut(), own.dates);
+    settle::after(directory.records.iter_mut(), own.dates);
     Ok(directory)
 }
 

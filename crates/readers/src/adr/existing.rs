@@ -15,16 +15,16 @@ const SHOWN_BY: usize = 4;
 
 /// Takes the relations to numbers without a word such as "ADR" out that no record has, and that are marked as an
 /// issue's or higher than all.
-pub(super) fn settle(mut records: Vec<&mut Record>) {
+pub(super) fn settle(records: &mut [&mut Record]) {
     let all: HashSet<u64> = records.iter().filter_map(|record| record.number()).collect();
     // Of each directory how many are numbered, and the highest number.
     let mut homes: HashMap<String, (usize, u64)> = HashMap::new();
-    for record in &records {
+    for record in &*records {
         let Some(number) = record.number() else { continue };
         let (numbered, highest) = homes.entry(home(record).to_owned()).or_default();
         (*numbered, *highest) = (*numbered + 1, number.max(*highest));
     }
-    for record in &mut records {
+    for record in records {
         let home = homes.get(home(record)).filter(|(numbered, _)| *numbered >= SHOWN_BY);
         if let Some(&(_, highest)) = home {
             let source = record.source.clone();
@@ -60,7 +60,7 @@ mod tests {
             sample::record(&path, &text)
         };
         let mut records = [record(40, "39"), record(1, "#39"), record(2, "391"), record(3, "none")];
-        settle(records.iter_mut().collect());
+        settle(&mut records.iter_mut().collect::<Vec<_>>());
         let named: Vec<usize> = records.iter().map(|record| record.relations.len()).collect();
         assert_eq!(named, [1, 0, 0, 0]);
     }

@@ -9,17 +9,13 @@ use text::source::{Place, Source};
 
 use super::attached;
 use super::collection::{Collection, Entry, Root};
-use super::confirmed;
 use super::copies;
-use super::existing;
 use super::id::Id;
 use super::index_entries;
-use super::neighbours;
-use super::order;
 use super::pages;
 use super::record::Record;
+use super::settle;
 use super::status::OwnWords;
-use super::yearly;
 
 /// What a text turned out to be.
 #[derive(Debug)]
@@ -71,7 +67,7 @@ impl Gathered {
     pub(super) fn settled(self, book: &Book<'_>, own: &OwnWords) -> Collection {
         let Self { mut collection, roots } = self;
         collection.roots = roots.into_values().collect();
-        neighbours::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
+        settle::before(collection.entries.iter_mut().map(|entry| &mut entry.record));
         let records = || collection.entries.iter().map(|entry| &entry.record);
         let apart = attached::among(records()).into_iter().zip(copies::among(records()));
         let apart = apart.zip(pages::among(records()));
@@ -102,10 +98,7 @@ impl Gathered {
             }
         }
         collection.entries.sort_by(|a, b| sort_key(&a.record).cmp(&sort_key(&b.record)));
-        confirmed::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
-        yearly::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
-        existing::settle(collection.entries.iter_mut().map(|entry| &mut entry.record).collect());
-        order::settle(collection.entries.iter_mut().map(|entry| &mut entry.record), own.dates);
+        settle::after(collection.entries.iter_mut().map(|entry| &mut entry.record), own.dates);
         collection.index(book);
         collection
     }

@@ -60,6 +60,7 @@ mod said;
 #[cfg(test)]
 mod sample;
 mod sections;
+mod settle;
 pub mod skeleton;
 pub mod spoken;
 pub mod stated_form;

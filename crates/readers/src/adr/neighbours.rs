@@ -21,12 +21,12 @@ use words::PathWord;
 const SHOWN_BY: usize = 3;
 
 /// Gives numbers to records that have none of their own, and takes the states of pages from them.
-pub(super) fn settle(mut records: Vec<&mut Record>) {
-    page_status::settle(&mut records);
-    title_prefix::settle(&mut records);
-    housed(&mut records);
-    coded(&mut records);
-    headed(&mut records);
+pub(super) fn settle(records: &mut [&mut Record]) {
+    page_status::settle(records);
+    title_prefix::settle(records);
+    housed(records);
+    coded(records);
+    headed(records);
 }
 
 /// `18-use-x/use-x-and-y.md`, `OPS-019-use-x/design.md`: what speaks of the same as its directory, which has a number.
@@ -211,7 +211,7 @@ mod tests {
             sample::record(path, &format!("# {heading}\n\nStatus: Accepted\n"))
         };
         let mut records: Vec<Record> = files.iter().map(record).collect();
-        settle(records.iter_mut().collect());
+        settle(&mut records.iter_mut().collect::<Vec<_>>());
         let told = |record: &Record| {
             let id = record.id.as_ref().map_or("-".to_owned(), |id| id.value.to_string());
             format!("{id} {}", record.title.as_ref().unwrap().value)

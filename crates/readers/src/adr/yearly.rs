@@ -9,7 +9,7 @@ use super::name::Name;
 use super::record::{Origin, Record, Sourced};
 
 /// Reads months as numbers in the directories in which one of them is no month.
-pub(super) fn settle(mut records: Vec<&mut Record>) {
+pub(super) fn settle(records: &mut [&mut Record]) {
     let numbered = records.iter().filter(|record| is_past_december(record));
     let homes: HashSet<String> = numbered.map(|record| record.home().to_owned()).collect();
     for record in records.iter_mut().filter(|record| homes.contains(record.home())) {
@@ -53,7 +53,7 @@ mod tests {
                 let text = "# Use a log\n\n## Status\n\nAccepted\n";
                 directory.add_text((*name).to_owned(), text, &OwnWords::new());
             }
-            settle(directory.records.iter_mut().collect());
+            settle(&mut directory.records.iter_mut().collect::<Vec<_>>());
             let id = |record: &Record| record.id.as_ref().unwrap().value.to_string();
             directory.records.iter().map(id).collect()
         };
