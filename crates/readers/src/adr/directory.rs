@@ -9,12 +9,11 @@ use crate::settings::{ADR_DIRECTORIES, is_adr_directory};
 use text::markdown::Document;
 use text::source::Source;
 
+use super::apart::{self, Apart};
 use super::attached;
 use super::belonging;
 use super::collection::{Collection, Entry};
 use super::copies;
-use super::index_entries;
-use super::pages;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::settle;
@@ -74,7 +73,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
         directory.unreadable.push((name, format!("cannot be read: {error}")));
     }
     settle::before(directory.records.iter_mut());
-    directory.set_aside_attached();
+    directory.set_apart();
     settle::after(directory.records.iter_mut(), own.dates);
     Ok(directory)
 }
@@ -107,7 +106,7 @@ impl Directory {
         let kind =
             |source: &Arc<Source>| match read::read(&Document::parse(source), source.path(), own) {
                 Reading::Aside(aside) => aside,
-                _ => apart(source.path()),
+                _ => kind_of(source.path()),
             };
         let asides = collection.asides.iter().chain(&collection.attached);
         let not_understood = collection.not_understood.iter();
@@ -148,20 +147,22 @@ impl Directory {
         self.unreadable.append(&mut other.unreadable);
     }
 
-    fn set_aside_attached(&mut self) {
-        let attached = attached::among(self.records.iter()).into_iter();
-        let attached = attached.zip(attached::beside_a_log(&self.records)).map(|(a, b)| a || b);
-        let attached = attached.zip(copies::among(self.records.iter())).map(|(a, b)| a || b);
-        let attached = attached.zip(index_entries::among(self.records.iter())).map(|(a, b)| a || b);
-        let attached = attached.zip(pages::among(self.records.iter())).map(|(a, b)| a || b);
-        let attached: Vec<bool> = attached.collect();
-        let all = std::mem::take(&mut self.records).into_iter().zip(attached);
-        let (aside, records): (Vec<_>, Vec<_>) = all.partition(|&(_, attached)| attached);
-        self.records = records.into_iter().map(|(record, _)| record).collect();
-        self.asides.extend(aside.into_iter().map(|(Record { path, .. }, _)| {
-            let why = apart(&path);
-            (path, why)
-        }));
+    fn set_apart(&mut self) {
+        let mut all = apart::among(&self.records.iter().collect::<Vec<_>>());
+        for (why, is_chapter) in all.iter_mut().zip(attached::beside_a_log(&self.records)) {
+            if is_chapter {
+                why.get_or_insert(Apart::Chapter);
+            }
+        }
+        for (record, why) in std::mem::take(&mut self.records).into_iter().zip(all) {
+            match why {
+                None => self.records.push(record),
+                Some(_) => {
+                    let kind = kind_of(&record.path);
+                    self.asides.push((record.path, kind));
+                }
+            }
+        }
         self.asides.dedup();
     }
 
@@ -175,7 +176,7 @@ impl Directory {
     }
 }
 
-/// Why a record's text is left out beside others.
-fn apart(path: &str) -> Aside {
+/// What a text is that is set apart from the records.
+fn kind_of(path: &str) -> Aside {
     if copies::is_called_a_copy(path) { Aside::Copy } else { Aside::Attached }
 }

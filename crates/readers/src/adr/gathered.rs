@@ -7,12 +7,10 @@ use crate::book::Book;
 use text::link;
 use text::source::{Place, Source};
 
-use super::attached;
+use super::apart::{self, Apart};
 use super::collection::{Collection, Entry, Root};
 use super::copies;
 use super::id::Id;
-use super::index_entries;
-use super::pages;
 use super::record::Record;
 use super::settle;
 use super::status::OwnWords;
@@ -68,29 +66,26 @@ impl Gathered {
         let Self { mut collection, roots } = self;
         collection.roots = roots.into_values().collect();
         settle::before(collection.entries.iter_mut().map(|entry| &mut entry.record));
-        let records = || collection.entries.iter().map(|entry| &entry.record);
-        let apart = attached::among(records()).into_iter().zip(copies::among(records()));
-        let apart = apart.zip(pages::among(records()));
-        let listed = collection.entries.iter().map(|entry| book.listed && entry.chapter.is_some());
-        let mirrors = copies::mirrored(records()).into_iter().zip(listed);
-        let mirrors = mirrors.map(|(mirror, listed)| mirror && !listed);
-        let apart = apart.map(|((told, copy), page)| told || copy || page).zip(mirrors);
-        let apart: Vec<bool> = apart.map(|(apart, mirror)| apart || mirror).collect();
-        let pointing = index_entries::among(records());
-        let all = std::mem::take(&mut collection.entries)
-            .into_iter()
-            .zip(apart.into_iter().zip(pointing));
-        for (entry, (is_apart, points)) in all {
-            if !is_apart && !points {
+        let records: Vec<&Record> = collection.entries.iter().map(|entry| &entry.record).collect();
+        let mut apart = apart::among(&records);
+        let mirrors = copies::mirrored(records.into_iter());
+        for ((why, is_mirror), entry) in apart.iter_mut().zip(mirrors).zip(&collection.entries) {
+            // Who lists a chapter means it.
+            if is_mirror && !(book.listed && entry.chapter.is_some()) {
+                why.get_or_insert(Apart::Mirror);
+            }
+        }
+        for (entry, why) in std::mem::take(&mut collection.entries).into_iter().zip(apart) {
+            let Some(why) = why else {
                 collection.entries.push(entry);
                 continue;
-            }
+            };
             // A chapter elsewhere that tells of records is a document all the same.
             let lists = entry.record.anchor.is_some() && is_among(&collection.roots, &entry.record);
             let apart = if lists { &mut collection.asides } else { &mut collection.attached };
             // A file has several sections.
             let source = Arc::clone(&entry.record.source);
-            if points {
+            if why == Apart::Entry {
                 collection.pointing.push(entry);
             }
             if apart.last().is_none_or(|last| !Arc::ptr_eq(last, &source)) {

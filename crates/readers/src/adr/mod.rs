@@ -10,6 +10,7 @@
 //! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
 
 mod admonition;
+mod apart;
 mod attached;
 mod badge;
 mod belonging;
