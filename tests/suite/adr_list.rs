@@ -81,6 +81,29 @@ fn a_log_in_one_file_is_listed_record_by_record() {
 }
 
 #[test]
+fn what_is_no_record_for_check_is_none_for_a_directory_and_the_other_way_round() {
+    let settings = "[adr]\npaths = [\"docs/arc\"]\n";
+    let chapter = ("docs/arc/01-goals.md", "# 1. Goals\n\nThe goals.\n");
+    let log = tree(&[("archdoc.toml", settings), ("docs/arc/09-decisions.md", LOG), chapter]);
+    assert_eq!(paths(&list(&log, &[])).len(), 3, "a chapter beside a log decides nothing");
+
+    let texts = [1, 2, 3].map(|number| nygard(number, "Accepted"));
+    let shelf = |directory: &str| {
+        let files = texts.iter().zip(1..);
+        files
+            .map(|(text, number)| (format!("{directory}/000{number}-a.md"), text.clone()))
+            .collect()
+    };
+    let [kept, made]: [Vec<_>; 2] = ["docs/adr", "docs/_site/adr"].map(shelf);
+    let both = [kept, made].concat();
+    let both: Vec<(&str, &str)> = both.iter().map(|(path, text)| (&**path, &**text)).collect();
+    let both = tree(&both);
+    assert_eq!(paths(&list(&both, &[])).len(), 3);
+    assert_eq!(paths(&list(&both, &["docs"])).len(), 3, "a site repeats them");
+    assert_eq!(paths(&list(&both, &["docs/_site"])).len(), 3, "who names it means it");
+}
+
+#[test]
 fn a_page_that_tells_of_the_records_beside_it_is_none_of_them() {
     let [one, two] = [1, 2].map(|number| nygard(number, "Accepted"));
     let files = [("adr/0001-a.md", &*one), ("adr/0002-b.md", &two), ("adr/README.md", LOG)];

@@ -23,13 +23,17 @@ pub(super) enum Apart {
     Page,
 }
 
-/// Of each why it is none; nothing for a record.
-pub(super) fn among(records: &[&Record]) -> Vec<Option<Apart>> {
+/// Of each why it is none; nothing for a record. Who lists a chapter in SUMMARY.md means it, wherever it lies.
+pub(super) fn among(records: &[&Record], is_listed: impl Fn(usize) -> bool) -> Vec<Option<Apart>> {
     let all = || records.iter().copied();
-    let kinds = [
+    let mirrors = copies::mirrored(all()).into_iter().enumerate();
+    let mirrors = mirrors.map(|(at, is_mirror)| is_mirror && !is_listed(at)).collect();
+    let kinds: [(Apart, Vec<bool>); 6] = [
         (Apart::Entry, index_entries::among(all())),
         (Apart::Attached, attached::among(all())),
+        (Apart::Chapter, attached::beside_a_log(records)),
         (Apart::Copy, copies::among(all())),
+        (Apart::Mirror, mirrors),
         (Apart::Page, pages::among(all())),
     ];
     let why = |at: usize| kinds.iter().find(|(_, are)| are[at]).map(|(why, _)| *why);

@@ -133,11 +133,11 @@ fn announces(record: &Record) -> bool {
 }
 
 /// Which files decide nothing, beside one that is a log of records: chapters that are only numbered as it is.
-pub(super) fn beside_a_log(records: &[Record]) -> Vec<bool> {
+pub(super) fn beside_a_log(records: &[&Record]) -> Vec<bool> {
     let directory = |record: &'_ Record| link::directory(&record.path).to_owned();
     let logs: HashSet<String> =
-        records.iter().filter(|record| record.anchor.is_some()).map(directory).collect();
-    let is_chapter = |record: &Record| {
+        records.iter().filter(|record| record.anchor.is_some()).map(|one| directory(one)).collect();
+    let is_chapter = |record: &&Record| {
         record.anchor.is_none()
             && logs.contains(&directory(record))
             && !is_decided(record)

@@ -9,8 +9,7 @@ use crate::settings::{ADR_DIRECTORIES, is_adr_directory};
 use text::markdown::Document;
 use text::source::Source;
 
-use super::apart::{self, Apart};
-use super::attached;
+use super::apart;
 use super::belonging;
 use super::collection::{Collection, Entry};
 use super::copies;
@@ -148,19 +147,13 @@ impl Directory {
     }
 
     fn set_apart(&mut self) {
-        let mut all = apart::among(&self.records.iter().collect::<Vec<_>>());
-        for (why, is_chapter) in all.iter_mut().zip(attached::beside_a_log(&self.records)) {
-            if is_chapter {
-                why.get_or_insert(Apart::Chapter);
-            }
-        }
+        let all = apart::among(&self.records.iter().collect::<Vec<_>>(), |_| false);
         for (record, why) in std::mem::take(&mut self.records).into_iter().zip(all) {
-            match why {
-                None => self.records.push(record),
-                Some(_) => {
-                    let kind = kind_of(&record.path);
-                    self.asides.push((record.path, kind));
-                }
+            if why.is_none() {
+                self.records.push(record);
+            } else {
+                let kind = kind_of(&record.path);
+                self.asides.push((record.path, kind));
             }
         }
         self.asides.dedup();

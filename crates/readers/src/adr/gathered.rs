@@ -9,7 +9,6 @@ use text::source::{Place, Source};
 
 use super::apart::{self, Apart};
 use super::collection::{Collection, Entry, Root};
-use super::copies;
 use super::id::Id;
 use super::record::Record;
 use super::settle;
@@ -67,14 +66,8 @@ impl Gathered {
         collection.roots = roots.into_values().collect();
         settle::before(collection.entries.iter_mut().map(|entry| &mut entry.record));
         let records: Vec<&Record> = collection.entries.iter().map(|entry| &entry.record).collect();
-        let mut apart = apart::among(&records);
-        let mirrors = copies::mirrored(records.into_iter());
-        for ((why, is_mirror), entry) in apart.iter_mut().zip(mirrors).zip(&collection.entries) {
-            // Who lists a chapter means it.
-            if is_mirror && !(book.listed && entry.chapter.is_some()) {
-                why.get_or_insert(Apart::Mirror);
-            }
-        }
+        let is_listed = |at: usize| book.listed && collection.entries[at].chapter.is_some();
+        let apart = apart::among(&records, is_listed);
         for (entry, why) in std::mem::take(&mut collection.entries).into_iter().zip(apart) {
             let Some(why) = why else {
                 collection.entries.push(entry);
