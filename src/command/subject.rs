@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use judge::rules::{adr_broken_link, broken_link};
-use load::config::{Config, asked_of_git};
+use judge::registry;
+use load::config::Config;
 use load::{Home, Loaded};
 use readers::analysis::Analysis;
 use readers::book::Chapter;
-use readers::settings::GitSettings;
 use readers::settings::env::Environment;
 use readers::survey::Survey;
 
@@ -129,10 +128,7 @@ impl Subject {
         let Config { settings, levels } = &mut loaded.config;
         levels.forced.clone_from(&args.levels.0);
         levels.assumed_stage = args.stage();
-        // A build is repeated with each word that its author writes, and does without.
-        let of_links = [&adr_broken_link::RULE, &broken_link::RULE];
-        let renames = of_links.iter().any(|rule| levels.may_report(rule));
-        settings.git = GitSettings { renames, ..asked_of_git(levels) };
+        settings.git = registry::asked_of_git(levels);
         settings.as_of = args.as_of.or(settings.as_of);
         if let Some(file) = &args.baseline {
             // Typed from here, and not from the book's root.

@@ -4,7 +4,9 @@ use crate::check::Check::{
     self, Book, Change, Chapter, Document, DocumentOfBook, History, Log, LogAndBook, Nothing,
     Record,
 };
+use crate::level_settings::LevelSettings;
 use crate::rule::{Group, Rule};
+use readers::settings::GitSettings;
 
 use crate::baseline::stale_baseline;
 use crate::rules::{
@@ -110,6 +112,45 @@ static RULES: &[(&Rule, Check)] = &[
     (&unused_suppression::RULE, Nothing),
     (&stale_baseline::RULE, Nothing),
 ];
+
+/// What a rule takes from git's history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Takes {
+    /// When chapters changed.
+    Chapters,
+    /// When the code changed that a text describes.
+    Code,
+    /// What files are called now to which links lead.
+    Renames,
+    /// Why there is none.
+    Absence,
+}
+
+/// The rules that look at git's history.
+static ON_HISTORY: &[(&Rule, Takes)] = &[
+    (&stale_section::RULE, Takes::Code),
+    (&broken_link::RULE, Takes::Renames),
+    (&adr_broken_link::RULE, Takes::Renames),
+    (&git_history_unavailable::RULE, Takes::Absence),
+    (&document_changed_without_entry::RULE, Takes::Chapters),
+];
+
+/// What the rules that may be reported want to know of git's history.
+pub fn asked_of_git(levels: &LevelSettings) -> GitSettings {
+    let asked =
+        |what| ON_HISTORY.iter().any(|(rule, takes)| *takes == what && levels.may_report(rule));
+    GitSettings {
+        chapters: asked(Takes::Chapters),
+        code: asked(Takes::Code),
+        renames: asked(Takes::Renames),
+    }
+}
+
+/// Whether a rule finds nothing without git's history; a new name for a file is only a help.
+pub fn rests_on_history(rule: &Rule) -> bool {
+    let mut all = ON_HISTORY.iter();
+    all.any(|(known, takes)| known.name == rule.name && *takes != Takes::Renames)
+}
 
 /// All rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

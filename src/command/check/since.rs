@@ -11,7 +11,7 @@ use judge::finding::Finding;
 use judge::fingerprint::fingerprints_with_messages;
 use judge::level_settings::LevelSettings;
 use judge::pipeline::{self, Outcome};
-use judge::rules::{document_changed_without_entry, git_history_unavailable, stale_section};
+use judge::registry;
 use load::{Checkout, Loaded};
 use readers::analysis::Analysis;
 use readers::changed_paths::ChangedPaths;
@@ -122,7 +122,7 @@ impl Change {
             let known = prints.next().is_some_and(|print| compared.older.contains(print));
             // What is staged has no history yet.
             let unchanged = || self.staged.is_some() || renames.is_as_it_was(finding);
-            let older = known || is_of_history(finding) && unchanged();
+            let older = known || registry::rests_on_history(finding.rule) && unchanged();
             !older
         });
         outcome.summary = outcome.summary.count(&outcome.findings);
@@ -169,16 +169,6 @@ fn read(
 
 fn analysis_of(loaded: &Loaded) -> Analysis<'_> {
     Analysis::new(&loaded.book, &loaded.config.settings)
-}
-
-/// Whether a finding rests on commits, which a checkout of the files does not have.
-fn is_of_history(finding: &Finding) -> bool {
-    let rules = [
-        &document_changed_without_entry::RULE,
-        &git_history_unavailable::RULE,
-        &stale_section::RULE,
-    ];
-    rules.iter().any(|rule| rule.name == finding.rule.name)
 }
 
 /// What files were called.

@@ -20,9 +20,8 @@ mod trace;
 use std::borrow::Cow;
 
 use judge::level_settings::LevelSettings;
-use judge::rules::{document_changed_without_entry, stale_section};
+use readers::settings::Settings;
 use readers::settings::places::{KeyPath, Origin, Places, Step};
-use readers::settings::{GitSettings, Settings};
 use serde_json::Value;
 use words::Language;
 
@@ -87,15 +86,6 @@ pub struct Config {
     pub settings: Settings,
     /// How much findings weigh.
     pub levels: LevelSettings,
-}
-
-/// What the rules that may be reported want to know of git's history.
-pub fn asked_of_git(levels: &LevelSettings) -> GitSettings {
-    GitSettings {
-        chapters: levels.may_report(&document_changed_without_entry::RULE),
-        code: levels.may_report(&stale_section::RULE),
-        renames: false,
-    }
 }
 
 impl Config {

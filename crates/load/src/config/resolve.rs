@@ -6,12 +6,14 @@ use jiff::civil::Date;
 
 use super::loose::{Choice, Count, Name, Text};
 use super::raw::{RawChangeLog, RawDocument, RawOverride, RawSettings, RawStale};
-use super::{Config, ConfigError, asked_of_git, keys};
+use super::{Config, ConfigError, keys};
 use judge::level_settings::{LevelSettings, Override};
+use judge::registry;
 use readers::settings::paths::PathSet;
 use readers::settings::places::{KeyPath, Places};
 use readers::settings::{
-    ChangeLogSettings, ChangeLogSource, DocumentSettings, Settings, StaleSettings, Unknown, What,
+    ChangeLogSettings, ChangeLogSource, DocumentSettings, GitSettings, Settings, StaleSettings,
+    Unknown, What,
 };
 use text::word::Word;
 use words::date::Period;
@@ -58,7 +60,8 @@ impl Resolver {
             change_log: self.change_log(&change_log, raw.change_log),
             documents: self.each(&root.key("documents"), raw.documents, Self::document),
             named: Vec::new(),
-            git: asked_of_git(&levels),
+            // A build is repeated with each word that its author writes, and does without.
+            git: GitSettings { renames: false, ..registry::asked_of_git(&levels) },
             stale: stale(&raw.stale),
             trace: self.trace(&root.key("trace"), raw.trace),
             patterns: self.patterns,
