@@ -9,11 +9,9 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::cli::Ran;
+use crate::harness::files::RECORD;
 use crate::harness::git;
-
-const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n\
-                      ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
+use crate::harness::program::Ran;
 
 /// Releases are the archives in `release`, which only the version `v1` has; comments of ours have the ids in `comments`.
 const GH: &str = r#"#!/bin/sh

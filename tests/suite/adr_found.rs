@@ -7,8 +7,8 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::adr_life::{done, nygard, refused};
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 use crate::workbench::text;
 
 /// Files in directories beside each other, some of which are repositories.

@@ -3,8 +3,8 @@
 use tempfile::TempDir;
 
 use crate::adr_life::nygard;
-use crate::cli::{Ran, run};
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::{Ran, run};
 
 /// Three decisions in one file, below a heading that is none.
 const LOG: &str = "# 9. Decisions\n\nWhat was decided.\n\n## ADR-001: One log\n\nStatus: Accepted\n\n\

@@ -6,7 +6,7 @@ use std::process::{Child, Stdio};
 
 use tempfile::TempDir;
 
-use crate::cli::{archdoc, run};
+use crate::harness::program::{archdoc, run};
 
 const SEVENTH: &str = "# 7. Split the import\n\n## Status\n\nAccepted\n\n## Context\n\nLate.\n\n\
                        ## Decision\n\nSplit.\n\n## Consequences\n\nSoon.\n";

@@ -3,8 +3,8 @@
 use tempfile::TempDir;
 
 use crate::adr_life::{done, nygard, refused};
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 use crate::workbench::text;
 
 /// A repository with records of these paths.

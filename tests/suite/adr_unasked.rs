@@ -4,8 +4,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::adr_life::nygard;
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 
 /// Five records, the last of which is for a test to write.
 fn series(last: &str) -> TempDir {

@@ -12,15 +12,10 @@ use readers::settings::env::Environment;
 use show::expand::expand;
 use tempfile::TempDir;
 
+use crate::harness::files::write;
 use crate::harness::git;
 
 const DIRECTIVE: &str = "# A\n\n<<#archdoc change-log source=\"git\">>\n";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
-}
 
 /// A book below `directory` of a new repository, committed on the first day.
 fn book(directory: &str, chapter: &str) -> TempDir {

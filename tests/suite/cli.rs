@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 
 use tempfile::TempDir;
+
+use crate::harness::program::{Ran, archdoc, run};
 
 const SUMMARY: &str = "- [A](a.md)\n- [B](b.md)\n";
 
@@ -18,36 +20,6 @@ fn book(table: &str) -> TempDir {
     fs::write(root.join("src/a.md"), "# A\n").unwrap();
     fs::write(root.join("src/b.md"), "# B\n").unwrap();
     directory
-}
-
-/// Our binary, with nothing in the environment that the test did not put there.
-pub(crate) fn archdoc(directory: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mdbook-archdoc"));
-    command.args(arguments).current_dir(directory).stdin(Stdio::null());
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
-        command.env_remove(variable);
-    }
-    command
-}
-
-pub(crate) struct Ran {
-    pub(crate) code: Option<i32>,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-}
-
-impl From<Output> for Ran {
-    fn from(output: Output) -> Self {
-        Self {
-            code: output.status.code(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-pub(crate) fn run(directory: &Path, arguments: &[&str]) -> Ran {
-    archdoc(directory, arguments).output().unwrap().into()
 }
 
 /// As mdBook does: a message on stdin.

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use crate::cli::run;
+use crate::harness::program::run;
 use tempfile::TempDir;
 
 /// A plain tree with its settings and some files.
 fn tree(settings: &str, files: &[(&str, &str)]) -> TempDir {
-    crate::tree::tree(&[&[("archdoc.toml", settings)], files].concat())
+    crate::harness::files::tree(&[&[("archdoc.toml", settings)], files].concat())
 }
 
 /// The findings of the rules that hold records against what a team asks.

@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::cli::run;
+use crate::harness::files::tree;
+use crate::harness::files::write;
 use crate::harness::git;
-use crate::tree::tree;
+use crate::harness::program::run;
 use tempfile::TempDir;
 
 fn told(tree: &Path) -> Vec<String> {
@@ -120,13 +121,6 @@ fn a_book_alone_may_be_a_part_of_something() {
     fs::write(book.path().join("src/atlas.md"), chapter).unwrap();
     let at = "src/atlas.md:5:56: warning[broken-link]: this text has no heading `#nowhere`";
     assert_eq!(told(book.path()), [at]);
-}
-
-/// Writes a file of a tree.
-fn write(tree: &Path, path: &str, text: &str) {
-    let file = tree.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
 }
 
 /// A document in a repository of its own, with links, and what is committed with it.

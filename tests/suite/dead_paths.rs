@@ -2,8 +2,9 @@
 
 use std::fs;
 
+use crate::harness::files::write;
 use crate::harness::git;
-use crate::since::{record, repository, told, write};
+use crate::since::{record, repository, told};
 
 const BOUND: &str = "[[documents]]\ntemplate = \"standard\"\npaths = [\"docs/architecture.md\"]\n";
 

@@ -13,14 +13,9 @@ use readers::settings::env::Environment;
 use show::expand::expand;
 use tempfile::TempDir;
 
-use crate::cli::run;
+use crate::harness::files::write;
 use crate::harness::git;
-
-fn write(root: &Path, path: &str, text: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
-}
+use crate::harness::program::run;
 
 fn record(root: &Path, number: usize, status: &str) {
     let text = format!(

@@ -3,8 +3,8 @@
 use std::fs;
 
 use crate::adr_life::{nygard, refused};
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 use crate::workbench::book;
 
 #[track_caller]

@@ -6,8 +6,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use crate::cli::run;
+use crate::harness::files::write;
 use crate::harness::git;
+use crate::harness::program::run;
 use tempfile::TempDir;
 
 /// What could name a program.
@@ -31,12 +32,6 @@ const PROGRAMS: [&str; 18] = [
     "credential.helper",
     "alias.log",
 ];
-
-fn write(root: &Path, path: &str, text: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
-}
 
 /// A book with a history that everything asks git about.
 fn repository() -> TempDir {

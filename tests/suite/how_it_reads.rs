@@ -7,7 +7,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::cli::run;
+use crate::harness::files::write;
+use crate::harness::program::run;
 
 /// What a reader answers to an example.
 type Reader = fn(&Path, &str) -> String;
@@ -21,12 +22,6 @@ const TABLES: [(&str, Reader); 7] = [
     ("The text of a section", state),
     ("Entries of a change log", entries),
 ];
-
-fn write(root: &Path, path: &str, text: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
-}
 
 /// What a command prints as JSON.
 fn json(root: &Path, arguments: &[&str]) -> Value {

@@ -1,7 +1,7 @@
 //! What findings on records name for whoever mends them: the day's place, the nearest number, the command.
 
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree_of;
+use crate::harness::program::run;
 
 fn record(number: u32, date: &str, status: &str) -> (String, String) {
     let text = format!(
@@ -17,9 +17,7 @@ fn told(other: (String, String)) -> String {
         (1..=5).map(|number| record(number, "2026-03-02", "Accepted")).collect();
     files.retain(|(path, _)| *path != other.0);
     files.push(other);
-    let files: Vec<(&str, &str)> =
-        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    run(tree(&files).path(), &["check"]).stderr
+    run(tree_of(&files).path(), &["check"]).stderr
 }
 
 #[test]

@@ -4,16 +4,15 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::cli::run;
+use crate::harness::files::write;
+use crate::harness::program::run;
 
 /// A repository with these files.
 fn repository(files: &[(&str, String)]) -> TempDir {
     let tree = tempfile::tempdir().unwrap();
     fs::create_dir(tree.path().join(".git")).unwrap();
     for (path, text) in files {
-        let path = tree.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        write(tree.path(), path, text);
     }
     tree
 }

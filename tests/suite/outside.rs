@@ -5,10 +5,8 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::cli::run;
-
-const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n\
-                      ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
+use crate::harness::files::{RECORD, tree, tree_of, write};
+use crate::harness::program::run;
 
 /// A repository with a book in `book/`; paths count from its top.
 fn repository(settings: &str, summary: &str, files: &[(&str, &str)]) -> TempDir {
@@ -17,9 +15,7 @@ fn repository(settings: &str, summary: &str, files: &[(&str, &str)]) -> TempDir 
     let book_toml = format!("[preprocessor.archdoc]\nbefore = ['links']\n{settings}");
     let own = [("book/book.toml", &*book_toml), ("book/src/SUMMARY.md", summary)];
     for (path, text) in own.iter().chain(files) {
-        let path = top.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        write(top.path(), path, text);
     }
     top
 }
@@ -265,7 +261,7 @@ fn records_beside_a_book_are_told_of() {
         ("docs/adr/0001-use-x.md", &numbered(1, "Use X")),
         ("docs/adr/0002-use-y.md", &numbered(2, "Use Y")),
     ];
-    let tree = crate::tree::tree(&files);
+    let tree = tree(&files);
     for arguments in [&["check"][..], &["adr", "list"]] {
         let ran = run(tree.path(), arguments);
         let told = "2 decision records lie beside the book in docs/adr";
@@ -289,9 +285,7 @@ fn the_next_number_is_told_where_it_is_plain() {
             )
         };
         let files: Vec<(String, String)> = numbers.iter().enumerate().map(name).collect();
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        let tree = crate::tree::tree(&files);
+        let tree = tree_of(&files);
         run(tree.path(), &["check"]).stderr
     };
     let adr = |number| ("docs/adr", number);
@@ -316,7 +310,7 @@ fn init_writes_a_path_that_leads_to_the_records_that_it_names() {
         ("docs/adr/0001-use-x.md", &numbered(1, "Use X")),
         ("docs/adr/0002-use-y.md", &numbered(2, "Use Y")),
     ];
-    let tree = crate::tree::tree(&files);
+    let tree = tree(&files);
     let ran = run(tree.path(), &["init", "docs"]);
     assert!(ran.stderr.contains("docs/adr: 2 decision records"), "{}", ran.stderr);
     let book = fs::read_to_string(tree.path().join("docs/book.toml")).unwrap();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::cli::archdoc;
+use crate::harness::program::archdoc;
 
 /// Chapters of arc42 in a plain tree, one a file.
 fn tree() -> TempDir {

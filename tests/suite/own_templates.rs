@@ -5,7 +5,8 @@ use std::fs;
 use readers::template::builtin;
 use tempfile::TempDir;
 
-use crate::workbench::{book, run, states, text};
+use crate::harness::program::run;
+use crate::workbench::{book, states, text};
 
 /// What `new` writes for a built-in template, without the directive; with its guidance and without.
 fn skeletons(template: &str) -> [String; 2] {

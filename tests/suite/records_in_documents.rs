@@ -1,7 +1,7 @@
 //! Records that are sections of documents, each of which numbers its own.
 
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 
 fn record(number: u32, status: &str) -> String {
     format!(

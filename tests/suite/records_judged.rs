@@ -1,28 +1,16 @@
 //! What rules say of records that are dated in their status, renumbered, or superseded in prose.
 
-use std::path::Path;
-
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree_of;
+use crate::harness::program::{findings_of, run};
 
 /// What a rule says of these files.
 fn told(files: &[(String, String)], rule: &str) -> Vec<String> {
-    let files: Vec<(&str, &str)> =
-        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    of_rule(tree(&files).path(), rule)
-}
-
-fn of_rule(directory: &Path, rule: &str) -> Vec<String> {
-    let ran = run(directory, &["check", "--format", "short"]);
-    let rule = format!("[{rule}]");
-    ran.stdout.lines().filter(|line| line.contains(&rule)).map(str::to_owned).collect()
+    findings_of(tree_of(files).path(), rule)
 }
 
 /// All that is said of these files.
 fn report(files: &[(String, String)]) -> String {
-    let files: Vec<(&str, &str)> =
-        files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    run(tree(&files).path(), &["check", "--format", "json"]).stdout
+    run(tree_of(files).path(), &["check", "--format", "json"]).stdout
 }
 
 /// Records with these heads, numbered from 1 on.

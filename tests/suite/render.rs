@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 
 fn record(number: u32, title: &str, status: &str) -> String {
     format!(

@@ -2,11 +2,10 @@
 
 use std::fs;
 
-use crate::cli::run;
+use crate::harness::files::RECORD;
+use crate::harness::program::findings_of;
+use crate::harness::program::run;
 use crate::workbench::book;
-
-const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n\
-                      ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
 
 #[test]
 fn a_record_that_is_not_utf_8_is_told_at_its_line() {
@@ -38,13 +37,6 @@ fn templates_that_are_not_there_are_told_where_they_are_named() {
     assert_eq!(checked.code, Some(1), "{}", checked.stderr);
 }
 
-/// The lines of `check --format short` that are of a rule.
-fn told(book: &std::path::Path, rule: &str) -> Vec<String> {
-    let ran = run(book, &["check", "--format", "short"]);
-    let of_rule = |line: &&str| line.contains(&format!("[{rule}]"));
-    ran.stdout.lines().filter(of_rule).map(str::to_owned).collect()
-}
-
 #[test]
 fn paths_that_no_file_fits_are_told_with_the_nearest() {
     let settings = "adr.paths = ['src/adrs', 'src/adr', 'generated/*']\n\
@@ -61,7 +53,7 @@ fn paths_that_no_file_fits_are_told_with_the_nearest() {
             ("archive/b.md", "# B\n"),
         ],
     );
-    let lines = told(book.path(), "unknown-config");
+    let lines = findings_of(book.path(), "unknown-config");
     let message = |line: &String| line.split_once("]: ").map(|(_, message)| message.to_owned());
     let messages: Vec<String> = lines.iter().filter_map(message).collect();
     let expected = [
@@ -112,13 +104,13 @@ fn nearly_spelt_directives_and_comments_are_told_and_mended() {
                 <!-- archdoc allow empty-section reason=\"x\" -->\n\n<!-- archdoc allow mojibake -->\n\nThe stereotype <<archdoc>>.\n\n\
                 `<<archdoc coverage>>`\n";
     let book = book("", &[("src/a.md", text)]);
-    let malformed = told(book.path(), "malformed-directive");
+    let malformed = findings_of(book.path(), "malformed-directive");
     assert!(
         malformed[0].starts_with("src/a.md:3:1: error") && malformed.len() == 2,
         "{malformed:?}"
     );
     assert!(malformed[1].starts_with("src/a.md:5:6: error"), "{malformed:?}");
-    let suppression = told(book.path(), "malformed-suppression");
+    let suppression = findings_of(book.path(), "malformed-suppression");
     assert!(suppression[0].starts_with("src/a.md:7:6: warning"), "{suppression:?}");
     assert!(suppression[1].starts_with("src/a.md:9:6: warning"), "{suppression:?}");
     run(book.path(), &["check", "--fix"]);
@@ -132,10 +124,10 @@ fn a_directive_in_an_included_file_is_told_there() {
     let part = "Before.\n\n<<#archdoc coverage>>\n\n    <<#archdoc adr-index>>\n";
     let chapter = "# A\n\n{{#include part.txt}}\n\n{{#include part.txt:1}}\n";
     let included = book("", &[("src/a.md", chapter), ("src/part.txt", part)]);
-    let lines = told(included.path(), "misplaced-directive");
+    let lines = findings_of(included.path(), "misplaced-directive");
     assert!(lines[0].starts_with("src/part.txt:3:1: warning") && lines.len() == 1, "{lines:?}");
     let later = book("after = ['links']\n", &[("src/a.md", chapter), ("src/part.txt", part)]);
-    assert!(told(later.path(), "misplaced-directive").is_empty());
+    assert!(findings_of(later.path(), "misplaced-directive").is_empty());
 }
 
 #[test]
@@ -143,13 +135,13 @@ fn a_book_that_does_not_run_us_is_told_and_settings_under_another_name() {
     let book = book("", &[("src/a.md", "# A\n\n<<#archdoc coverage>>\n")]);
     let with = |text: &str| fs::write(book.path().join("book.toml"), text).unwrap();
     with("[book]\ntitle = 'T'\n");
-    let lines = told(book.path(), "missing-preprocessor");
+    let lines = findings_of(book.path(), "missing-preprocessor");
     assert!(lines[0].starts_with("book.toml:2:12: warning"), "{lines:?}");
     with("[preprocessor.docs]\ncommand = 'bin/mdbook-archdoc'\nbefore = ['links']\n");
-    assert!(told(book.path(), "missing-preprocessor").is_empty());
-    assert!(told(book.path(), "unknown-config").is_empty());
+    assert!(findings_of(book.path(), "missing-preprocessor").is_empty());
+    assert!(findings_of(book.path(), "unknown-config").is_empty());
     with("[preprocessor.docs]\ncommand = 'mdbook-archdoc'\nmissing = 'note'\n");
-    let lines = told(book.path(), "unknown-config");
+    let lines = findings_of(book.path(), "unknown-config");
     assert!(lines[0].starts_with("book.toml:1:15: warning"), "{lines:?}");
 }
 

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::cli::run;
+use crate::harness::files::write;
 use crate::harness::git;
+use crate::harness::program::run;
 use tempfile::TempDir;
 
 pub(super) fn record(number: usize, status: &str, more: &str) -> String {
@@ -28,12 +29,6 @@ pub(super) fn repository() -> Option<TempDir> {
     );
     git::commit_all(tree.path(), "2026-03-10", "Decide");
     Some(tree)
-}
-
-pub(super) fn write(tree: &Path, path: &str, text: &str) {
-    let file = tree.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
 }
 
 pub(super) fn told(tree: &Path, arguments: &[&str]) -> Vec<String> {
@@ -114,7 +109,8 @@ fn the_first_commit_and_an_index_of_a_hook_are_staged_texts_too() {
     fs::copy(tree.join(".git/index"), tree.join(".git/next-index")).unwrap();
     git::run(tree, "2026-03-10", &["rm", "-q", "--cached", "-r", "."]);
     assert_eq!(told(tree, &["--staged"]).len(), 0);
-    let mut check = crate::cli::archdoc(tree, &["check", "--staged", "--format", "short"]);
+    let mut check =
+        crate::harness::program::archdoc(tree, &["check", "--staged", "--format", "short"]);
     let output = check.env("GIT_INDEX_FILE", ".git/next-index").output().unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
 }

@@ -1,7 +1,7 @@
 //! Change logs that nobody asked for: in a plain tree only what is called one is looked at.
 
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 
 /// The rules that speak of a page in a plain tree.
 fn told(name: &str, text: &str) -> Vec<String> {

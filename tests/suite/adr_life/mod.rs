@@ -7,7 +7,7 @@ mod places;
 mod status;
 mod supersession;
 
-use crate::cli::{Ran, archdoc, run};
+use crate::harness::program::{Ran, archdoc, run};
 use proptest::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};

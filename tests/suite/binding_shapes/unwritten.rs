@@ -128,11 +128,11 @@ fn the_answer_that_there_is_nothing_is_an_answer() {
             "# Atlas\n\n## Risks and Technical Debt\n\n{answer}\n\n## Glossary\n\nA term.\n"
         );
         assert_eq!(arc42(&text, "arc42.risks"), (state, Some(3)), "{answer}");
-        let tree = crate::tree::tree(&[(
+        let tree = crate::harness::files::tree(&[(
             "a.md",
             &format!("{text}\n<!-- archdoc: template=\"arc42\" -->\n"),
         )]);
-        let ran = crate::cli::run(tree.path(), &["check", "--format", "short"]);
+        let ran = crate::harness::program::run(tree.path(), &["check", "--format", "short"]);
         let told = |line: &&str| {
             line.contains("`Risks") || line.contains("a.md:3:") || line.contains("a.md:5:")
         };

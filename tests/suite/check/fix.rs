@@ -3,7 +3,8 @@
 use std::fs;
 
 use super::{book, bound, found};
-use crate::cli::run;
+use crate::harness::files::RECORD;
+use crate::harness::program::run;
 
 #[test]
 fn stale_entries_are_mended_too() {
@@ -16,9 +17,6 @@ fn stale_entries_are_mended_too() {
     let known = fs::read_to_string(book.path().join("known.toml")).unwrap();
     assert_eq!(known, "version = 1\n\nfindings = [\n]\n");
 }
-
-const RECORD: &str = "# 1. One log\n\nDate: 2026-03-02\n\n## Status\n\nAccepted\n\n## Context\n\nScans.\n\n\
-                      ## Decision\n\nOne log.\n\n## Consequences\n\nAll is derived.\n";
 
 #[test]
 fn unlisted_records_are_listed_and_headings_and_directives_respelt() {

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::{DIRECTIVE, TOML, book, bound, found};
-use crate::cli::run;
+use crate::harness::program::run;
 
 #[test]
 fn a_missing_section_is_waived_by_a_comment_anywhere_in_the_document() {

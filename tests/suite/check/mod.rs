@@ -9,7 +9,7 @@ use std::path::Path;
 use serde_json::{Value, json as value};
 use tempfile::TempDir;
 
-use crate::cli::{Ran, archdoc, run};
+use crate::harness::program::{Ran, archdoc, run};
 
 /// A book of these files; SUMMARY.md lists the chapters unless it is one of them.
 fn book(files: &[(&str, &str)]) -> TempDir {

@@ -5,7 +5,7 @@ mod no_index;
 mod rows;
 mod style;
 
-use crate::cli::run;
+use crate::harness::program::run;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::process::{Child, Stdio};
 
 use super::{Case, SHORT, commands, rounds};
-use crate::cli::archdoc;
 use crate::harness::files_below;
+use crate::harness::program::archdoc;
 
 /// In the short form fewer: each of them reads what all others write.
 fn many() -> usize {

@@ -21,8 +21,8 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
-use crate::cli::archdoc;
 use crate::harness::files_below;
+use crate::harness::program::archdoc;
 
 /// Texts by their paths.
 type Files = BTreeMap<String, Vec<u8>>;

@@ -4,26 +4,10 @@ mod check;
 mod init;
 mod suggest;
 
-use crate::cli::run;
+use crate::harness::files::{tree as repository, write};
+use crate::harness::program::run;
 use std::fs;
-use std::path::Path;
 use tempfile::TempDir;
-
-/// A repository with these files.
-fn repository(files: &[(&str, &str)]) -> TempDir {
-    let directory = tempfile::tempdir().unwrap();
-    fs::create_dir(directory.path().join(".git")).unwrap();
-    for (path, text) in files {
-        write(directory.path(), path, text);
-    }
-    directory
-}
-
-fn write(root: &Path, path: &str, text: &str) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
 
 fn text(root: &TempDir, path: &str) -> String {
     fs::read_to_string(root.path().join(path)).unwrap()

@@ -6,7 +6,9 @@
 
 pub(crate) mod count;
 mod driver;
+pub(crate) mod files;
 pub(crate) mod git;
+pub(crate) mod program;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -3,20 +3,15 @@
 mod ages;
 mod paths;
 
-use crate::cli::run;
+use crate::harness::files::write;
 use crate::harness::git;
+use crate::harness::program::run;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
 const TEXT: &str = "# Shop\n\nA shop.\n\n## Payments\n\n<!-- archdoc: describes app/pay/** -->\n\nCards are charged \
                     at once.\n\n## Stock\n\nCounted.\n";
-
-fn write(root: &Path, path: &str, text: &str) {
-    let file = root.join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, text).unwrap();
-}
 
 /// A repository with a text and the code it describes, of the same day.
 fn repository(text: &str) -> TempDir {

@@ -6,8 +6,8 @@ mod marks;
 mod new_record;
 
 use crate::adr_life::{done, nygard, refused};
-use crate::cli::run;
-use crate::tree::tree;
+use crate::harness::files::tree;
+use crate::harness::program::run;
 use crate::workbench::text;
 use std::fs;
 use tempfile::TempDir;

@@ -9,9 +9,7 @@ fn a_day_anywhere_in_the_section_on_the_status() {
         let mut files: Vec<(String, String)> =
             (1..=5).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
         files.push(("docs/adr/0006-a.md".to_owned(), undated(status)));
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        told(tree(&files).path(), "adr-missing-date").len()
+        findings_of(tree_of(&files).path(), "adr-missing-date").len()
     };
     assert_eq!(told("Accepted"), 1);
     assert_eq!(told("Accepted\n\n2024-02-03 by Ann"), 0);
@@ -25,7 +23,7 @@ fn the_log_of_a_decision_goes_on_beyond_its_day() {
             "# 1. Use a pump\n\n**Version**: 1.1\n**Status**: Accepted\n**{label}**: 2026-01-02\n\n## Context\n\nX.\n\n\
              ## Decision\n\nY.\n\n## Changelog\n\n- 1.1 (2026-03-04) Y was told apart.\n- 1.0 (2026-01-02) Begun.\n"
         );
-        told(tree(&[(path, &text)]).path(), "metadata-date-mismatch").len()
+        findings_of(tree(&[(path, &text)]).path(), "metadata-date-mismatch").len()
     };
     assert_eq!(told_of("docs/adr/0001-use-a-pump.md", "Date"), 0);
     assert_eq!(told_of("docs/adr/0001-use-a-pump.md", "Last updated"), 1);
@@ -37,7 +35,8 @@ fn two_days_of_one_front_matter_are_of_two_events() {
         let text = format!(
             "---\nstatus: accepted\n{front}---\n# 1. Use a pump\n\n{body}## Context\n\nLoud.\n\n## Decision\n\nYes.\n"
         );
-        told(tree(&[("docs/adr/0001-a.md", &*text)]).path(), "adr-conflicting-metadata").len()
+        findings_of(tree(&[("docs/adr/0001-a.md", &*text)]).path(), "adr-conflicting-metadata")
+            .len()
     };
     let both = "date: 2026-03-02\naccepted: 2026-03-05\n";
     assert_eq!(conflicts(both, ""), 0);

@@ -13,7 +13,7 @@ fn links_into_what_is_not_here() {
     ];
     let tree = tree(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
     let names = || {
-        let lines = told(tree.path(), "adr-broken-link");
+        let lines = findings_of(tree.path(), "adr-broken-link");
         let name = |line: &String| line.split('`').nth(1).unwrap_or_default().to_owned();
         lines.iter().map(name).collect::<Vec<_>>()
     };
@@ -30,9 +30,7 @@ fn numbers_that_an_index_lists_were_records() {
         (1..=5).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
     files[4].1.push_str("\n## Links\n\n* Related to ADR-9\n");
     let unknown = |files: &[(String, String)]| {
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        told(tree(&files).path(), "adr-unknown-target").len()
+        findings_of(tree_of(files).path(), "adr-unknown-target").len()
     };
     assert_eq!(unknown(&files), 1);
     let index =
@@ -45,7 +43,7 @@ fn numbers_that_an_index_lists_were_records() {
 fn a_record_that_supersedes_itself_is_told_at_its_statement() {
     let own = record(1, "Accepted\n\nSuperseded by ADR-1", &NYGARD, "");
     let tree = tree(&[("docs/adr/0001-a.md", &own), ("docs/adr/0002-b.md", &plain(2))]);
-    let told = told(tree.path(), "adr-supersession-cycle");
+    let told = findings_of(tree.path(), "adr-supersession-cycle");
     assert_eq!(told.len(), 1);
     assert!(told[0].starts_with("docs/adr/0001-a.md:9:"), "{told:?}");
 }

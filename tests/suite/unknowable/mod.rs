@@ -7,9 +7,8 @@ mod sections;
 mod sides;
 mod states;
 
-use crate::cli::run;
-use crate::tree::tree;
-use std::path::Path;
+use crate::harness::files::{tree, tree_of};
+use crate::harness::program::{findings_of, run};
 
 /// A record with this status, these sections and this line at its end.
 fn record(number: u32, status: &str, sections: &[&str], end: &str) -> String {
@@ -25,11 +24,4 @@ const NYGARD: [&str; 3] = ["Context", "Decision", "Consequences"];
 
 fn plain(number: u32) -> String {
     record(number, "Accepted", &NYGARD, "")
-}
-
-/// The files that a rule speaks of, with what it says.
-fn told(directory: &Path, rule: &str) -> Vec<String> {
-    let ran = run(directory, &["check", "--format", "short"]);
-    let rule = format!("[{rule}]");
-    ran.stdout.lines().filter(|line| line.contains(&rule)).map(str::to_owned).collect()
 }

@@ -6,7 +6,7 @@ use super::*;
 fn records_that_inform() {
     let told_of = |word: &str| {
         let tree = tree(&[("docs/adr/0001-a.md", &record(1, word, &NYGARD, ""))]);
-        told(tree.path(), "adr-unknown-status").len()
+        findings_of(tree.path(), "adr-unknown-status").len()
     };
     assert_eq!(["Informational", "Informativ", "Informally"].map(told_of), [0, 0, 1]);
 }
@@ -24,7 +24,7 @@ fn what_only_speaks_of_a_record_is_none() {
         ("docs/adr/0004-parts.md", parts),
     ]);
     for rule in ["adr-duplicate-id", "adr-unknown-status", "adr-number-mismatch"] {
-        assert_eq!(told(tree.path(), rule), Vec::<String>::new());
+        assert_eq!(findings_of(tree.path(), rule), Vec::<String>::new());
     }
 }
 
@@ -41,13 +41,11 @@ fn a_number_of_another_series_is_no_record() {
         for (_, text) in &mut files {
             *text = text.replacen("# ", called, 1);
         }
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        let tree = tree(&files);
+        let tree = tree_of(&files);
         let listed = run(tree.path(), &["adr", "list", "--format", "json"]).stdout;
         let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
         let successor = listed[0]["superseded_by"][0].as_str().map(str::to_owned);
-        (told(tree.path(), "adr-unknown-target").len(), successor)
+        (findings_of(tree.path(), "adr-unknown-target").len(), successor)
     };
     assert_eq!(read("# "), (0, None));
     assert_eq!(read("# RFC "), (2, Some("4".to_owned())));
@@ -60,5 +58,5 @@ fn a_decision_index_is_no_record() {
     let tree = tree(&[("docs/adr/0001-a.md", &*plain(1)), ("docs/adr/DECISION-INDEX.md", index)]);
     let ran = run(tree.path(), &["adr", "list"]);
     assert!(!ran.stdout.contains("DECISION-INDEX"), "{}", ran.stdout);
-    assert!(told(tree.path(), "adr-unknown-status").is_empty());
+    assert!(findings_of(tree.path(), "adr-unknown-status").is_empty());
 }

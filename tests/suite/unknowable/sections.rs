@@ -14,9 +14,7 @@ fn sections_that_a_series_of_its_own_leaves_out() {
         )
     };
     let told = |files: &[(String, String)]| {
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        told(tree(&files).path(), "adr-missing-section").len()
+        findings_of(tree_of(files).path(), "adr-missing-section").len()
     };
     files.push(principle(1, &["Context", "Principle", "Consequences"]));
     files.push(principle(2, &["Context", "Principle", "Consequences"]));
@@ -33,9 +31,7 @@ fn sections_that_the_template_leaves_out() {
         (1..=6).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
     files.push(("docs/adr/0007-a.md".to_owned(), record(7, "Accepted", &form, "")));
     let without = |files: &[(String, String)]| {
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        told(tree(&files).path(), "adr-missing-section").len()
+        findings_of(tree_of(files).path(), "adr-missing-section").len()
     };
     assert_eq!(without(&files), 1);
     files.push(("docs/adr/template.md".to_owned(), template));
@@ -48,7 +44,7 @@ fn a_purpose_may_be_a_phrase() {
                 Description of the architecture and of the decisions behind it.\n\n### 1.2 Scope\n\n\
                 An overview of the services that the depot team runs.\n";
     let tree = tree(&[("docs/architecture.md", text)]);
-    assert_eq!(told(tree.path(), "untouched-section"), Vec::<String>::new());
+    assert_eq!(findings_of(tree.path(), "untouched-section"), Vec::<String>::new());
 }
 
 #[test]
@@ -57,7 +53,8 @@ fn what_a_short_template_of_the_team_leaves_out_is_not_asked_for() {
                 ## Décision\n\nNous prenons une file.\n";
     let template = "# [Numéro]. [Titre]\n\nDate : [YYYY-MM-DD]\n\nStatut : [Accepté | Rejeté]\n\n## Contexte\n\n\
                     Décris ici le problème.\n\n## Décision\n\nExplique ici ce que tu as décidé.\n";
-    let asked = |files: &[(&str, &str)]| told(tree(files).path(), "adr-missing-section").len();
+    let asked =
+        |files: &[(&str, &str)]| findings_of(tree(files).path(), "adr-missing-section").len();
     let record = ("docs/adr/0001-une-file.md", text);
     assert_eq!(asked(&[record]), 1);
     assert_eq!(asked(&[record, ("docs/adr/adr-template.md", template)]), 0);
@@ -74,7 +71,7 @@ fn options_beside_their_heading_are_written() {
             body.replace("NEXT", next)
         );
         let tree = tree(&[("docs/adr/0001-a.md", &text)]);
-        told(tree.path(), "adr-untouched-section").len()
+        findings_of(tree.path(), "adr-untouched-section").len()
     };
     assert_eq!((with("Option A"), with("Notes")), (0, 1));
 }

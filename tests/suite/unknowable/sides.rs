@@ -9,7 +9,7 @@ fn a_form_of_one_side() {
     let form = newer.replace("Date:", "Superseded by:\nDate:");
     let asked = |newer: &str| {
         let tree = tree(&[("docs/adr/0001-a.md", &*older), ("docs/adr/0002-b.md", newer)]);
-        told(tree.path(), "adr-one-way-supersession").len()
+        findings_of(tree.path(), "adr-one-way-supersession").len()
     };
     assert_eq!(asked(&newer), 1);
     assert_eq!(asked(&form), 0);
@@ -25,7 +25,7 @@ fn one_that_names_another_successor() {
             ("docs/adr/0002-b.md", &newer(2)),
             ("docs/adr/0003-c.md", &newer(3)),
         ];
-        told(tree(&files).path(), "adr-one-way-supersession").len()
+        findings_of(tree(&files).path(), "adr-one-way-supersession").len()
     };
     let plain = plain(1);
     assert_eq!(asked(&plain), 2);
@@ -48,9 +48,7 @@ fn a_directory_that_mostly_states_one_side() {
         let silent = (30..30 + one_sided).map(|number| (number, String::new()));
         let files: Vec<(String, String)> =
             stated.chain(silent).flat_map(|(number, end)| pair(number, &end)).collect();
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        told(tree(&files).path(), "adr-one-way-supersession").len()
+        findings_of(tree_of(&files).path(), "adr-one-way-supersession").len()
     };
     assert_eq!(asked(1, 3), 0, "most state one side");
     assert_eq!(asked(2, 1), 1, "one pair is no habit");

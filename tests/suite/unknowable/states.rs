@@ -12,7 +12,7 @@ fn what_goes_with_a_record_states_nothing_of_its_own() {
     files.push(("docs/adr/2026-03-02-valve-notes-on-it.md", notes));
     files.push(("docs/adr/2026-03-04-drain.md", notes));
     let tree = tree(&files);
-    let lines = told(tree.path(), "adr-missing-status");
+    let lines = findings_of(tree.path(), "adr-missing-status");
     assert!(matches!(lines.as_slice(), [line] if line.contains("drain")), "{lines:?}");
 }
 
@@ -36,13 +36,11 @@ fn a_label_of_two_verbs_accuses_nobody() {
         files[0].1 = record(1, first, &NYGARD, "");
         let label = "Date: 2026-03-02\nSupersedes / refines: ADR-1";
         files[1].1 = plain(2).replacen("Date: 2026-03-02", label, 1);
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        let tree = tree(&files);
+        let tree = tree_of(&files);
         let listed = run(tree.path(), &["adr", "list", "--format", "json"]).stdout;
         let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
         let superseded = listed[1]["supersedes"][0].as_str().map(str::to_owned);
-        (told(tree.path(), "adr-one-way-supersession").len(), superseded)
+        (findings_of(tree.path(), "adr-one-way-supersession").len(), superseded)
     };
     assert_eq!(read("Accepted"), (0, None));
     assert_eq!(read("Superseded by ADR-2"), (0, Some("1".to_owned())));
@@ -62,9 +60,7 @@ fn a_word_of_the_team_in_the_place_of_the_status_is_one() {
                 (format!("docs/adr/000{number}-a.md"), titled(number, end))
             })
             .collect();
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-        told(tree(&files).path(), "adr-missing-status").len()
+        findings_of(tree_of(&files).path(), "adr-missing-status").len()
     };
     assert_eq!((missing(" [PLANNED]"), missing("")), (0, 1));
 }
@@ -73,6 +69,6 @@ fn a_word_of_the_team_in_the_place_of_the_status_is_one() {
 fn a_name_with_dots_is_no_end_of_a_status() {
     let status = "Discussed by @ann.b.lee and @bob.";
     let tree = tree(&[("docs/adr/0001-a.md", &record(1, status, &NYGARD, ""))]);
-    let told = told(tree.path(), "adr-unknown-status");
+    let told = findings_of(tree.path(), "adr-unknown-status");
     assert!(told.iter().all(|line| !line.contains("@ann`")), "{told:?}");
 }

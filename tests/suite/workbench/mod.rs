@@ -9,36 +9,14 @@ use readers::template::builtin;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-pub(crate) struct Ran {
-    pub(crate) code: Option<i32>,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-}
-
-pub(crate) fn run(directory: &Path, arguments: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_mdbook-archdoc"));
-    command.args(arguments).current_dir(directory).stdin(Stdio::null());
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
-        command.env_remove(variable);
-    }
-    let output = command.output().unwrap();
-    Ran {
-        code: output.status.code(),
-        stdout: String::from_utf8(output.stdout).unwrap(),
-        stderr: String::from_utf8(output.stderr).unwrap(),
-    }
-}
+use crate::harness::files::write;
+use crate::harness::program::run;
 
 pub(crate) fn book(table: &str, files: &[(&str, &str)]) -> TempDir {
     let directory = tempfile::tempdir().unwrap();
-    let write = |path: &str, text: &str| {
-        let path = directory.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+    let write = |path: &str, text: &str| write(directory.path(), path, text);
     write("book.toml", &format!("[preprocessor.archdoc]\nbefore = ['links']\n{table}"));
     write("src/SUMMARY.md", "# Summary\n\n- [A](a.md)\n");
     write("src/a.md", "# A\n");
