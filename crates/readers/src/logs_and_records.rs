@@ -1,7 +1,5 @@
 //! What is read in each text by itself, its change logs and its decision records, from one parse of it.
 
-use words::date::Order;
-
 use crate::adr::{Collection, Gatherer};
 use crate::book::Book;
 use crate::changelog::{ChangeLogs, History};
@@ -22,7 +20,7 @@ pub(crate) fn read(
         .map(|(index, records)| (index, records, logs_are_read(index)))
         .filter(|(_, records, logs)| records.is_some() || *logs)
         .collect();
-    let order = settings.dates.map(Order::from);
+    let order = settings.dates;
     let read = parallel::map(&looks, |(index, records, logs)| {
         let document = book.chapters[*index].parsed();
         let history = logs.then(|| History::of(&document, *index, order)).flatten();

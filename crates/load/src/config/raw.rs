@@ -13,10 +13,10 @@ use serde::de::{Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Vis
 use super::loose::{Choice, Count, Flag, Name, Text, Texts};
 use judge::level::Level;
 use readers::settings::{
-    AdrChapters, ChangeLogColumn, ChangeLogOrder, DateOrder, FrontMatter, Missing, RecordForm,
-    Unwritten,
+    AdrChapters, ChangeLogColumn, ChangeLogOrder, FrontMatter, Missing, RecordForm, Unwritten,
 };
 use words::Stage;
+use words::date::Order;
 
 pub(super) use readers::settings::preprocessors::MDBOOK_KEYS;
 
@@ -53,7 +53,7 @@ pub(super) struct RawSettings {
     pub(super) resolve_includes: Option<Flag>,
     /// Which comes first in a date such as `04/09/2023` that no other date beside it settles: `day-first` or
     /// `month-first`; default: it is left open, and told.
-    pub(super) dates: Option<Choice<DateOrder>>,
+    pub(super) dates: Option<Choice<Order>>,
     /// The language of what is put on pages, and of the headings that are shown and filled in for missing
     /// sections, where a page's own headings show none: a tag such as `de`; default: `book.language`.
     pub(super) language: Option<Name>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use text::markdown::Document;
 use text::source::Source;
-use words::date::{Date, Order};
+use words::date::Date;
 
 use crate::book::Book;
 use crate::document::Annotated;
@@ -63,7 +63,7 @@ impl ChangeLogs {
         if !book.listed {
             logs.keep_documents();
         }
-        let order = settings.dates.map(Order::from);
+        let order = settings.dates;
         for path in views(annotated).flat_map(View::files) {
             let text = file(book, path);
             let read = |text| super::read(&Document::parse(&Source::new(path, text)), order);
@@ -77,7 +77,7 @@ impl ChangeLogs {
         documents: impl IntoIterator<Item = &'d Document>,
         settings: &Settings,
     ) -> Self {
-        let order = settings.dates.map(Order::from);
+        let order = settings.dates;
         let read = |(index, document)| History::of(document, index, order);
         Self::new(documents.into_iter().enumerate().filter_map(read).collect(), settings)
     }

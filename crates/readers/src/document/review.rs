@@ -5,7 +5,7 @@ use text::source::Place;
 use words::date::{self, Date, Order, Period};
 use words::{DateWord, Label, Status, Vocabulary};
 
-use crate::settings::{DateOrder, Settings};
+use crate::settings::Settings;
 
 use super::BoundDocument;
 use super::metadata::{Statement, spaced};
@@ -55,7 +55,7 @@ pub fn next(
 
 /// Of several dates the latest counts: reviews that were held may be listed above the next one. Where a label
 /// says no more than "review", a day that has passed may be that of the last.
-fn stated(document: &BoundDocument, order: Option<DateOrder>, today: Date) -> Option<Review> {
+fn stated(document: &BoundDocument, order: Option<Order>, today: Date) -> Option<Review> {
     let (due, statement) = latest(document, order, |one, day| {
         one.label == Label::ReviewBy && (!is_bare(one) || day >= today)
     })?;
@@ -74,7 +74,7 @@ fn is_bare(statement: &Statement) -> bool {
 
 fn counted(
     document: &BoundDocument,
-    order: Option<DateOrder>,
+    order: Option<Order>,
     newest: impl FnOnce() -> Option<Date>,
 ) -> Option<Review> {
     // A date that cannot be read is still the document's own word.
@@ -109,7 +109,7 @@ fn counted(
 
 fn latest(
     document: &BoundDocument,
-    order: Option<DateOrder>,
+    order: Option<Order>,
     wanted: impl Fn(&Statement, Date) -> bool,
 ) -> Option<(Date, &Statement)> {
     let dated = document.stated().filter_map(|one| Some((day(&one.words, order)?, one)));
@@ -129,7 +129,7 @@ fn is_over(document: &BoundDocument) -> bool {
 }
 
 /// The date that a value is, with a time of day at most.
-fn day(words: &str, order: Option<DateOrder>) -> Option<Date> {
+fn day(words: &str, order: Option<Order>) -> Option<Date> {
     let words = words.trim().trim_end_matches('.');
     let found = date::at_start(words)?;
     let behind = &words[found.span.end..];
@@ -137,7 +137,7 @@ fn day(words: &str, order: Option<DateOrder>) -> Option<Date> {
         return None;
     }
     match order {
-        Some(order) => found.reading.ordered(Order::from(order)),
+        Some(order) => found.reading.ordered(order),
         None => found.reading.exact(),
     }
 }

@@ -62,7 +62,7 @@ pub struct Settings {
     /// Whether `{{#include}}` is followed when looking for sections.
     pub resolve_includes: bool,
     /// Which comes first in a date that can be read in two ways and that no other beside it settles.
-    pub dates: Option<DateOrder>,
+    pub dates: Option<Order>,
     /// The language of headings that are written where the document's own headings show none.
     pub language: Option<Language>,
     /// `[preprocessor.archdoc.adr]`.
@@ -143,26 +143,6 @@ words!(FrontMatter { "leave" => Leave, "strip" => Strip });
 words!(Unwritten { "mark" => Mark, "leave" => Leave });
 
 words!(Missing { "skeleton" => Skeleton, "note" => Note, "hide" => Hide });
-
-/// Which of two numbers of a date comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateOrder {
-    /// `25/03/2024`
-    DayFirst,
-    /// `03/25/2024`
-    MonthFirst,
-}
-
-words!(DateOrder { "day-first" => DayFirst, "month-first" => MonthFirst });
-
-impl From<DateOrder> for Order {
-    fn from(order: DateOrder) -> Self {
-        match order {
-            DateOrder::DayFirst => Self::DayFirst,
-            DateOrder::MonthFirst => Self::MonthFirst,
-        }
-    }
-}
 
 /// Chapters that are bound to a template without a directive.
 #[derive(Clone, Debug)]

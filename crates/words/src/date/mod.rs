@@ -18,6 +18,8 @@ mod token;
 use std::fmt;
 use std::ops::Range;
 
+use text::words;
+
 pub use clock::time_of_day;
 pub use period::Period;
 
@@ -116,6 +118,8 @@ pub enum Order {
     /// `03/25/2024`
     MonthFirst,
 }
+
+words!(Order { "day-first" => DayFirst, "month-first" => MonthFirst });
 
 /// What a stretch of text says as a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,7 +25,6 @@ use crate::adr::variant::Variant;
 pub use resolve::link_paths;
 use text::link;
 use words::Vocabulary;
-use words::date::Order;
 
 /// A record of the book.
 #[derive(Debug)]
@@ -213,7 +212,7 @@ fn lists(line: &str, word: &str) -> bool {
 pub fn own_words(settings: &Settings) -> OwnWords {
     let statuses = settings.adr.statuses.iter();
     let mut own = OwnWords::of(statuses.map(|(word, status)| (word.as_str(), status.as_str())));
-    own.dates = settings.dates.map(Order::from);
+    own.dates = settings.dates;
     own.today = Some(today(settings));
     own
 }
