@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use readers::adr::RelationKind;
+use readers::settings::RecordForm;
 
 use super::Format;
 
@@ -204,6 +205,17 @@ pub(crate) enum AdrTemplate {
     Madr,
     /// The sections MADR cannot do without
     MadrMinimal,
+}
+
+impl AdrTemplate {
+    /// As a configuration names it.
+    pub(crate) const fn form(self) -> RecordForm {
+        match self {
+            Self::Nygard => RecordForm::Nygard,
+            Self::Madr => RecordForm::Madr,
+            Self::MadrMinimal => RecordForm::MadrMinimal,
+        }
+    }
 }
 
 const LIST_EXAMPLES: &str = "\

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::stdout_text;
-use super::{day_or_today, template};
-use crate::cli::AdrInit;
+use super::day_or_today;
+use crate::cli::{AdrInit, AdrTemplate};
 use crate::command::error::Result;
 use crate::terminal;
 use crate::workbench::init;
@@ -16,7 +16,7 @@ pub(super) fn run(args: &AdrInit) -> Result<()> {
     let around = Places::find(None)?.or_checked()?;
     let places = Places::find(args.directory.as_deref())?.or_checked()?;
     let date = day_or_today(args.date.as_deref())?;
-    let style = args.template.map(template);
+    let style = args.template.map(AdrTemplate::form);
     let (directory, first) = record::first(&places, args.directory.as_deref(), style, date)?;
     let setting = setting::needed(&around, &directory)?;
     let mut told = String::new();

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::terminal;
 use crate::workbench::record;
 use crate::workbench::record::{
-    Change, Outcome, Place, Places, Plan, Request, Shelf, Template, Wish,
+    Change, Outcome, Place, Places, Plan, Request, Shelf, Wish,
 };
 use readers::settings::Settings;
 use readers::settings::today;
@@ -51,7 +51,7 @@ fn new(args: &AdrNew) -> Result<()> {
     let directory = &*place.directory;
     let request = Request {
         title: &args.title.join(" "),
-        template: args.template.map(template),
+        template: args.template.map(AdrTemplate::form),
         supersedes: &args.supersedes,
         also: args.also,
         force: args.force,
@@ -162,14 +162,6 @@ fn located(which: &Which) -> Result<(Shelf, String)> {
     let shelf = Shelf::holding(&places, &which.record)?;
     let path = shelf.record(&which.record)?.path.clone();
     Ok((shelf, path))
-}
-
-const fn template(template: AdrTemplate) -> Template {
-    match template {
-        AdrTemplate::Nygard => Template::Nygard,
-        AdrTemplate::Madr => Template::Madr,
-        AdrTemplate::MadrMinimal => Template::MadrMinimal,
-    }
 }
 
 fn day_or_today(day: Option<&str>) -> Result<Date> {

@@ -8,6 +8,7 @@ mod error;
 mod everywhere;
 mod find;
 mod first;
+mod form;
 mod life;
 mod new_record;
 mod place;
@@ -18,7 +19,6 @@ mod said;
 pub(crate) mod setting;
 mod shelf;
 mod style;
-mod template;
 mod write;
 
 use readers::adr::{Id, Record, RelationKind, Status};
@@ -33,7 +33,6 @@ pub(crate) use place::Places;
 pub(crate) use plan::{Plan, Request};
 pub(crate) use shelf::Shelf;
 use style::Style;
-pub(crate) use template::Template;
 pub(crate) use write::{Place, planned, write};
 
 /// `, by ADR 6` for a record that another took the place of, empty where it is not said which; and where that is said.

@@ -6,27 +6,29 @@ use readers::adr::blank;
 use readers::adr::blank::{Filling, Misfit};
 use readers::adr::naming;
 use readers::adr::{Record, RelationKind, read, reread, skeleton};
+use readers::settings::RecordForm;
 use text::markdown::Document;
 use text::markdown::front_matter::Notation;
 use text::source::Source;
+use text::word::Word;
 use text::wording::{capitalized, uncapitalized};
 use words::RelationVerb;
 use words::wording_or_english;
 
 use super::change::Change;
+use super::form;
 use super::said::{Desk, RelationSide};
 use super::style::{Named, link, link_to_file};
-use super::template::Template;
 use super::{RecordError, by_hand, superseded_by};
 
 /// What a new record's text is made from.
 pub(super) enum Basis {
     /// One that was asked for.
-    BuiltIn(Template),
+    BuiltIn(RecordForm),
     /// The team's own template.
     Team(Arc<Source>),
     /// What most records have; where they show no form, the built-in one that is nearest to theirs.
-    Usual(Template),
+    Usual(RecordForm),
 }
 
 /// A record that is not written yet.
@@ -82,11 +84,11 @@ impl NewRecord<'_> {
     /// The team's template does not read as the record once it is filled in.
     pub(super) fn text(&self, basis: Basis) -> Result<String, RecordError> {
         match basis {
-            Basis::BuiltIn(template) => self.built_in(template),
+            Basis::BuiltIn(form) => self.built_in(form),
             Basis::Team(template) => self.filled(&template),
             Basis::Usual(nearest) => {
                 let language = self.desk.style.language();
-                let guidance = |part| nearest.guidance(part, language);
+                let guidance = |part| form::guidance(nearest, part, language);
                 let made = skeleton::of(self.beside, self.number, guidance);
                 let made = made.and_then(|made| self.filled(&made).ok());
                 let made = made.filter(|text| self.is_read_from(text));
@@ -145,12 +147,12 @@ impl NewRecord<'_> {
     }
 
     /// A built-in form, filled in: its capitals, and the team's words.
-    fn built_in(&self, template: Template) -> Result<String, RecordError> {
+    fn built_in(&self, form: RecordForm) -> Result<String, RecordError> {
         let Desk { style, date, .. } = self.desk;
         let links = self.older.iter().map(|older| link(&older.name(), &self.path, older));
         let links: Vec<String> = links.collect();
         let supersedes = wording_or_english(RelationVerb::Supersedes, style.language());
-        let status = match (template.is_yaml(), links.is_empty()) {
+        let status = match (form::is_yaml(form), links.is_empty()) {
             (true, true) => Notation::Yaml.scalar(&self.status().to_lowercase(), ""),
             (true, false) => {
                 let (status, verb) = (self.status().to_lowercase(), uncapitalized(&supersedes));
@@ -163,13 +165,12 @@ impl NewRecord<'_> {
             }
         };
         // The title comes last: it may hold anything.
-        let text = template
-            .text()
+        let text = form::text(form)
             .replace("{{date}}", &style.date(date))
             .replace("{{status}}", &status)
             .replace("{{heading}}", &self.heading);
         let unreadable = |misfit: Misfit| RecordError::Template {
-            path: template.name().into(),
+            path: form.word().into(),
             problem: misfit.to_string(),
         };
         let misfit = blank::unread(&Document::parse(&Source::new(&*self.path, text.as_str())));

@@ -4,15 +4,16 @@ use std::path::{Path, PathBuf};
 
 use readers::adr::naming;
 use readers::files::markdown_files;
+use readers::settings::RecordForm;
 use text::wording::plural;
 use words::Language;
 use words::date::Date;
 
 use super::RecordError;
 use super::change::Change;
+use super::form;
 use super::place::Places;
 use super::shelf::Shelf;
-use super::template::Template;
 use crate::workbench::WorkbenchError;
 
 /// The title of the first record.
@@ -66,7 +67,7 @@ const OUTCOME: (&str, &str) = (
 pub(crate) fn first(
     places: &Places,
     named: Option<&Path>,
-    template: Option<Template>,
+    form: Option<RecordForm>,
     date: Date,
 ) -> Result<(PathBuf, Change), WorkbenchError> {
     for directory in &places.directories {
@@ -77,9 +78,9 @@ pub(crate) fn first(
     let directory = named.map_or_else(|| places.first.clone(), Path::to_owned);
     let language = places.settings.language.map(Language::tag);
     let translated = TRANSLATED.iter().find(|(tag, _)| Some(*tag) == language);
-    let text = match (translated, template) {
+    let text = match (translated, form) {
         (Some((_, text)), None) => text.replace("{{date}}", &date.to_string()),
-        _ => text(template.unwrap_or(Template::Nygard), date),
+        _ => text(form.unwrap_or(RecordForm::Nygard), date),
     };
     let title = text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or(TITLE);
     let slug = naming::slug(title.trim_start_matches("1. "));
@@ -113,11 +114,10 @@ fn begun(directory: &Path, places: &Places) -> Result<Option<String>, WorkbenchE
     }))
 }
 
-/// The template with what is to be said in place of its guidance.
-fn text(template: Template, date: Date) -> String {
-    let yaml = template.is_yaml();
-    let text = template
-        .text()
+/// The form with what is to be said in place of its guidance.
+fn text(form: RecordForm, date: Date) -> String {
+    let yaml = form::is_yaml(form);
+    let text = form::text(form)
         .replace("{{date}}", &date.to_string())
         .replace("{{status}}", if yaml { "accepted" } else { "Accepted" })
         .replace("{{heading}}", &if yaml { TITLE.to_owned() } else { format!("1. {TITLE}") });

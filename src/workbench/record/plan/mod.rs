@@ -4,13 +4,14 @@ use words::date::Date;
 
 use readers::adr::Record;
 use readers::adr::naming::{self, Naming};
+use readers::settings::RecordForm;
 
 use super::RecordError;
 use super::change::Change;
+use super::form;
 use super::new_record::{Basis, NewRecord};
 use super::said::Desk;
 use super::shelf::Shelf;
-use super::template::Template;
 
 /// What somebody asked for.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +19,7 @@ pub(crate) struct Request<'a> {
     /// The words of the heading.
     pub title: &'a str,
     /// The style; that of most records otherwise.
-    pub template: Option<Template>,
+    pub template: Option<RecordForm>,
     /// The numbers of the records that it takes the place of.
     pub supersedes: &'a [String],
     /// Whether another may have taken their place before.
@@ -72,7 +73,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     };
     let basis = match template {
         Some(template) => Basis::BuiltIn(template),
-        None => shelf.template()?.map_or_else(|| Basis::Usual(Template::usual(&here)), Basis::Team),
+        None => shelf.template()?.map_or_else(|| Basis::Usual(form::usual(&here)), Basis::Team),
     };
     let changes = new.told_to_the_older(&naming.reference(number, &title), request.also)?;
     let text = new.text(basis)?;
