@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use readers::adr::RelationKind;
 use readers::settings::RecordForm;
 
-use super::Format;
+use super::{Format, day};
 
 /// What can be done with decision records, in a book or without one.
 #[derive(Debug, Subcommand)]
@@ -69,8 +69,8 @@ pub(crate) struct AdrInit {
     #[arg(long, value_enum)]
     pub(crate) template: Option<AdrTemplate>,
     /// The day of the decision; default: `SOURCE_DATE_EPOCH`, then today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) date: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<jiff::civil::Date>,
     /// Show what would be written, and write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
@@ -95,8 +95,8 @@ pub(crate) struct AdrNew {
     #[arg(long, value_name = "DIRECTORY")]
     pub(crate) dir: Option<PathBuf>,
     /// The day of the decision; default: `SOURCE_DATE_EPOCH`, then today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) date: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<jiff::civil::Date>,
     /// Write it even if a record that counts has the same title
     #[arg(long)]
     pub(crate) force: bool,
@@ -114,8 +114,8 @@ pub(crate) struct AdrStatus {
     #[arg(required = true, value_name = "STATUS")]
     pub(crate) status: Vec<String>,
     /// The day, for a record that keeps a history; default: `SOURCE_DATE_EPOCH`, then today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) date: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<jiff::civil::Date>,
     /// Show what would change, and change nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
@@ -133,8 +133,8 @@ pub(crate) struct AdrSupersede {
     #[arg(long)]
     pub(crate) also: bool,
     /// The day, for a record that keeps a history; default: `SOURCE_DATE_EPOCH`, then today
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(crate) date: Option<String>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) date: Option<jiff::civil::Date>,
     /// Show what would change, and change nothing
     #[arg(long)]
     pub(crate) dry_run: bool,

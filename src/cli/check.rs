@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, Error, FromArgMatches, ValueEnum};
 use judge::level::Level;
@@ -12,6 +12,8 @@ use judge::registry;
 use text::word::Word;
 use text::wording::nearest;
 use words::Stage;
+
+use super::day;
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -28,8 +30,8 @@ pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
     /// Judge every document as if it were at this stage
-    #[arg(long, value_name = "STAGE", value_parser = ["draft", "review", "final"])]
-    pub(crate) status: Option<String>,
+    #[arg(long, value_name = "STAGE", value_parser = stage())]
+    pub(crate) status: Option<Stage>,
     /// The day that counts as today: 2026-01-31, 31 January 2026
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<jiff::civil::Date>,
@@ -60,16 +62,10 @@ pub(crate) struct CheckArgs {
     pub(crate) dry_run: bool,
 }
 
-impl CheckArgs {
-    /// The stage that `--status` names.
-    pub(crate) fn stage(&self) -> Option<Stage> {
-        self.status.as_deref().and_then(Stage::from_word)
-    }
-}
-
-fn day(text: &str) -> Result<jiff::civil::Date, String> {
-    words::date::day(text)
-        .ok_or_else(|| "that is no day, or not one alone; write 2026-01-31".to_owned())
+fn stage() -> impl TypedValueParser<Value = Stage> {
+    let words = Stage::WORDS.iter().map(|(word, _)| *word);
+    let known = PossibleValuesParser::new(words);
+    known.try_map(|word| Stage::from_word(&word).ok_or("that is no stage"))
 }
 
 /// Who reads the findings of `check`.

@@ -29,6 +29,11 @@ pub(crate) struct Cli {
     pub(crate) command: Option<Command>,
 }
 
+/// One day, in any usual shape.
+fn day(text: &str) -> Result<jiff::civil::Date, &'static str> {
+    words::date::day(text).ok_or("that is no day, or not one alone; write 2026-01-31")
+}
+
 const SETUP: &str = "\
 In book.toml:
   [preprocessor.archdoc]

@@ -127,7 +127,7 @@ impl Subject {
         loaded.config.settings.named = self.named(&loaded);
         let Config { settings, levels } = &mut loaded.config;
         levels.forced.clone_from(&args.levels.0);
-        levels.assumed_stage = args.stage();
+        levels.assumed_stage = args.status;
         settings.git = registry::asked_of_git(levels);
         settings.as_of = args.as_of.or(settings.as_of);
         if let Some(file) = &args.baseline {

@@ -53,6 +53,18 @@ fn neither_file_is_written_where_one_of_them_cannot() {
 }
 
 #[test]
+fn a_day_that_is_none_is_refused_in_the_words_of_every_command() {
+    let directory = records(SEVENTH);
+    for asked in [&["adr", "new", "Use a log", "--date"][..], &["check", "--as-of"]] {
+        let ran = run(directory.path(), &[asked, &["2026-02-30"]].concat());
+        assert_eq!(ran.code, Some(2), "{asked:?}");
+        let said = "that is no day, or not one alone; write 2026-01-31";
+        assert!(ran.stderr.contains(said), "{asked:?}: {}", ran.stderr);
+    }
+    assert_eq!(names(directory.path()), ["0007-split.md"]);
+}
+
+#[test]
 fn sixty_chapters_at_once_are_all_listed() {
     let book = crate::workbench::book("", &[]);
     let new = |n: usize| started(book.path(), &["new", "standard", &format!("src/c{n}.md")]);

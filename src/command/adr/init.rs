@@ -15,7 +15,7 @@ use crate::write;
 pub(super) fn run(args: &AdrInit) -> Result<()> {
     let around = Places::find(None)?.or_checked()?;
     let places = Places::find(args.directory.as_deref())?.or_checked()?;
-    let date = day_or_today(args.date.as_deref())?;
+    let date = day_or_today(args.date);
     let style = args.template.map(AdrTemplate::form);
     let (directory, first) = record::first(&places, args.directory.as_deref(), style, date)?;
     let setting = setting::needed(&around, &directory)?;

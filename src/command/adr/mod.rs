@@ -7,15 +7,12 @@ use std::path::Path;
 
 use crate::terminal;
 use crate::workbench::record;
-use crate::workbench::record::{
-    Change, Outcome, Place, Places, Plan, Request, Shelf, Wish,
-};
+use crate::workbench::record::{Change, Outcome, Place, Places, Plan, Request, Shelf, Wish};
 use readers::settings::Settings;
 use readers::settings::today;
-use words::date;
-use words::date::{Date, Precision};
+use words::date::Date;
 
-use super::error::{Result, refused};
+use super::error::Result;
 use super::exit::Exit;
 use super::stdout_text;
 use crate::cli::{
@@ -55,7 +52,7 @@ fn new(args: &AdrNew) -> Result<()> {
         supersedes: &args.supersedes,
         also: args.also,
         force: args.force,
-        date: day_or_today(args.date.as_deref())?,
+        date: day_or_today(args.date),
     };
     if args.dry_run {
         let plan = record::planned(&place, &own, &request)?;
@@ -100,7 +97,7 @@ fn diffs(changes: &[Change], directory: &Path) -> Result<()> {
 
 fn status(args: &AdrStatus) -> Result<()> {
     let word = args.status.join(" ");
-    let date = day_or_today(args.date.as_deref())?;
+    let date = day_or_today(args.date);
     change(
         &args.which.record,
         args.which.dir.as_deref(),
@@ -112,14 +109,14 @@ fn status(args: &AdrStatus) -> Result<()> {
 
 fn supersede(args: &AdrSupersede) -> Result<()> {
     let wish = Wish::Superseded { by: &args.by, also: args.also };
-    let date = day_or_today(args.date.as_deref())?;
+    let date = day_or_today(args.date);
     change(&args.which.record, args.which.dir.as_deref(), wish, date, args.dry_run)
 }
 
 fn link(args: &AdrLink) -> Result<()> {
     let depends = args.relation == AdrRelation::DependsOn;
     let wish = Wish::Related { kind: args.relation.kind(), depends, to: &args.other };
-    change(&args.record, args.dir.as_deref(), wish, day_or_today(None)?, args.dry_run)
+    change(&args.record, args.dir.as_deref(), wish, day_or_today(None), args.dry_run)
 }
 
 /// Makes a change of existing records, or shows it.
@@ -164,12 +161,6 @@ fn located(which: &Which) -> Result<(Shelf, String)> {
     Ok((shelf, path))
 }
 
-fn day_or_today(day: Option<&str>) -> Result<Date> {
-    day.map_or_else(|| Ok(today(&Settings::default())), self::day)
-}
-
-fn day(text: &str) -> Result<Date> {
-    let date = date::whole(text).and_then(date::Reading::exact);
-    let day = date.filter(|date| date.precision() == Precision::Day);
-    day.ok_or_else(|| refused(format!("`{text}` is no day; write it as YYYY-MM-DD")))
+fn day_or_today(day: Option<jiff::civil::Date>) -> Date {
+    day.map_or_else(|| today(&Settings::default()), Date::from)
 }
