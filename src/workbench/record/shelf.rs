@@ -75,7 +75,7 @@ impl Shelf {
 
     /// The directories and the logs that hold the records.
     pub(super) fn homes(&self) -> Vec<PathBuf> {
-        let mut homes: Vec<&str> = self.found.records.iter().map(Record::home).collect();
+        let mut homes: Vec<&str> = self.found.records.iter().map(Record::numbering).collect();
         homes.dedup();
         homes.into_iter().map(|home| self.directory.join(home)).collect()
     }

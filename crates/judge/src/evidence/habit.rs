@@ -8,7 +8,6 @@ use std::hash::Hash;
 
 use readers::adr::collection::Entry;
 use readers::adr::{Collection, Record};
-use readers::record_path;
 
 /// The fewest other records that show a habit.
 const SHOWN_BY: usize = 4;
@@ -96,7 +95,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
         for Entry { record, .. } in &records.entries {
             let Some(kind) = kind(record) else { continue };
             let new = || Group { records: Vec::new(), share: Share::default() };
-            let group = groups.entry((home(record), kind)).or_insert_with(new);
+            let group = groups.entry((record.shelf(), kind)).or_insert_with(new);
             let has = has(record);
             group.records.push((record, has));
             group.share.count(has);
@@ -107,7 +106,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
 
     /// What is done beside a record of a kind.
     pub(crate) fn beside(&self, record: &'a Record, kind: K) -> Share {
-        self.groups.get(&(home(record), kind)).map(|group| group.share).unwrap_or_default()
+        self.groups.get(&(record.shelf(), kind)).map(|group| group.share).unwrap_or_default()
     }
 
     /// What is done beside a record, or in the whole book where its directory holds too few to know.
@@ -124,7 +123,7 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
     /// of another kind, or what a new template no longer asks for.
     pub(crate) fn is_in_a_run(&self, record: &'a Record, kind: K) -> bool {
         const NEAR: usize = 3;
-        let Some(Group { records, .. }) = self.groups.get(&(home(record), kind)) else {
+        let Some(Group { records, .. }) = self.groups.get(&(record.shelf(), kind)) else {
             return false;
         };
         let Some(at) = records.iter().position(|&(other, _)| std::ptr::eq(other, record)) else {
@@ -134,12 +133,6 @@ impl<'a, K: Copy + Eq + Hash> Habits<'a, K> {
         let lacking = near.iter().filter(|(_, has)| !has).count().saturating_sub(1);
         lacking >= 2
     }
-}
-
-/// The directory whose records are compared: the one that holds a record's own directory, where each
-/// record has one.
-pub(crate) fn home(record: &Record) -> &str {
-    if record.anchor.is_some() { record.home() } else { record_path::home(&record.path) }
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::evidence::habit::home;
 use readers::adr::Collection;
 use readers::adr::record::Record;
 use readers::adr::stated_form::StatedForm;
@@ -32,7 +31,7 @@ impl<'a> UsualForms<'a> {
         let mut counts: HashMap<&str, BTreeMap<StatedForm<'_>, usize>> = HashMap::new();
         for record in records.entries.iter().map(|entry| &entry.record) {
             if let Some(form) = form(record) {
-                *counts.entry(home(record)).or_default().entry(form).or_default() += 1;
+                *counts.entry(record.shelf()).or_default().entry(form).or_default() += 1;
             }
         }
         Self(counts)
@@ -40,7 +39,7 @@ impl<'a> UsualForms<'a> {
 
     /// The form of most records beside one, and how many of them state the value in any.
     pub(crate) fn beside(&self, record: &'a Record) -> Option<(&StatedForm<'a>, usize)> {
-        let forms = self.0.get(home(record))?;
+        let forms = self.0.get(record.shelf())?;
         let (form, _) = forms.iter().max_by_key(|&(form, count)| (*count, Reverse(form)))?;
         Some((form, forms.values().sum()))
     }

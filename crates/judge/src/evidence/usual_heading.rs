@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::evidence::habit::home;
 use readers::adr::{Collection, Part, Record};
 use text::heading_number::{HeadingNumber, NumberForm};
 
@@ -21,7 +20,7 @@ impl<'a> UsualHeadings<'a> {
             for section in &record.sections {
                 if let Some(part) = section.part {
                     let heading = (unnumbered(&section.title), section.level);
-                    let of_part = counts.entry((home(record), part)).or_default();
+                    let of_part = counts.entry((record.shelf(), part)).or_default();
                     *of_part.entry(heading).or_default() += 1;
                 }
             }
@@ -31,7 +30,7 @@ impl<'a> UsualHeadings<'a> {
 
     /// What most records beside one call a part; none where no two of them agree.
     pub(crate) fn beside(&self, record: &'a Record, part: Part) -> Option<Heading<'a>> {
-        let of_part = self.0.get(&(home(record), part))?;
+        let of_part = self.0.get(&(record.shelf(), part))?;
         let (&heading, &count) =
             of_part.iter().max_by_key(|&(&heading, &count)| (count, Reverse(heading)))?;
         (count > 1 && !heading.0.is_empty()).then_some(heading)

@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::evidence::habit;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -23,7 +22,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let settled = settled(&analysis.records);
     for entry in &analysis.records.entries {
         let record = &entry.record;
-        if settled.contains(habit::home(record)) {
+        if settled.contains(record.shelf()) {
             continue;
         }
         let mut seen = HashSet::new();
@@ -68,7 +67,7 @@ fn settled(records: &Collection) -> HashSet<&str> {
     for Entry { record, .. } in &records.entries {
         let stated =
             record.dates.iter().flat_map(|date| date::find(record.source.slice(date.span)));
-        dates.entry(habit::home(record)).or_default().extend(stated);
+        dates.entry(record.shelf()).or_default().extend(stated);
     }
     let settled = dates.into_iter().filter(|(_, dates)| date::resolve(dates).is_some());
     settled.map(|(home, _)| home).collect()

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::evidence::habit;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -27,12 +26,12 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let mut homes: HashMap<&str, Days> = HashMap::new();
     for record in records() {
         if let Some([(first, _), (other, _)]) = two_dates(record) {
-            homes.entry(habit::home(record)).or_default().count(first > other);
+            homes.entry(record.shelf()).or_default().count(first > other);
         }
     }
     for record in records() {
         findings.extend(statuses(record));
-        let meant = homes.get(habit::home(record)).is_some_and(Days::are_meant);
+        let meant = homes.get(record.shelf()).is_some_and(Days::are_meant);
         findings.extend(dates(record).filter(|_| !meant));
     }
 }

@@ -74,7 +74,7 @@ struct Key<'a> {
 impl<'a> Key<'a> {
     fn of(record: &'a Record, id: &Id) -> Self {
         let day = Name::of_path(&record.path).date;
-        Self { home: record.home(), day, id: id.to_string().to_lowercase() }
+        Self { home: record.numbering(), day, id: id.to_string().to_lowercase() }
     }
 }
 
@@ -87,7 +87,7 @@ impl<'a> AllSeries<'a> {
         for entry in &analysis.records.entries {
             let Some(id) = entry.record.id.as_ref().map(|id| &id.value) else { continue };
             let Some(number) = id.number() else { continue };
-            all.entry((entry.record.home(), series(id))).or_default().insert(number);
+            all.entry((entry.record.numbering(), series(id))).or_default().insert(number);
         }
         Self(all)
     }

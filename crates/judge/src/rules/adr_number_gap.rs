@@ -9,7 +9,6 @@ use readers::analysis::Analysis;
 use readers::record_path;
 use text::wording::joined;
 
-use crate::evidence::habit;
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
@@ -31,7 +30,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             Some(Id::Series(name, number)) => (name.to_lowercase(), *number),
             Some(Id::Name(_)) | None => continue,
         };
-        series.entry((habit::home(record), name)).or_default().entry(number).or_insert(record);
+        series.entry((record.shelf(), name)).or_default().entry(number).or_insert(record);
     }
     let taken = taken(collection);
     for records in series.values() {
@@ -78,7 +77,7 @@ fn tree<'c>(collection: &'c Collection, record: &'c Record) -> &'c str {
         root.is_empty() || below.is_some_and(|below| below.starts_with('/'))
     };
     let roots = collection.roots.iter().map(|root| root.path.as_str());
-    roots.filter(holds).min_by_key(|root| root.len()).unwrap_or_else(|| habit::home(record))
+    roots.filter(holds).min_by_key(|root| root.len()).unwrap_or_else(|| record.shelf())
 }
 
 /// The numbers between some in their order, in words.

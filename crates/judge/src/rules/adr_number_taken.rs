@@ -39,7 +39,7 @@ fn taken_by<'c>(change: &Change<'_>, target: Target<'c>, record: &Record) -> Opt
     let new = named.filter(|entry| {
         let other = &entry.record;
         entry.belongs_to.is_none()
-            && other.home() == record.home()
+            && other.numbering() == record.numbering()
             && other.path != record.path
             && !change.had_record(&other.source)
     });
@@ -61,6 +61,7 @@ fn finding(change: &Change<'_>, target: Target<'_>, record: &Record, other: &Rec
 fn free(change: &Change<'_>, target: Target<'_>, record: &Record) -> Option<u64> {
     let sides = [change.now, target.analysis].into_iter();
     let records = sides.flat_map(|side| &side.records.entries).map(|entry| &entry.record);
-    let numbers = records.filter(|other| other.home() == record.home()).filter_map(Record::number);
+    let numbers =
+        records.filter(|other| other.numbering() == record.numbering()).filter_map(Record::number);
     numbers.max()?.checked_add(1)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::evidence::habit;
 use crate::evidence::passage::{self, Passage};
 use crate::finding::Finding;
 use crate::level::Level;
@@ -59,18 +58,18 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn home<'a>(records: &'a Collection, edge: &Edge) -> &'a str {
-    habit::home(&records.entries[edge.to].record)
+    records.entries[edge.to].record.shelf()
 }
 
 /// Whether a record is written in a form that asks for its successor and for nothing that it supersedes,
 /// which no record beside it states either.
 fn is_of_one_side(records: &Collection, newer: &Record) -> bool {
     let labels = passage::relation_labels(newer);
-    let home = habit::home(newer);
+    let home = newer.shelf();
     labels.contains(&RelationVerb::SupersededBy)
         && !labels.contains(&RelationVerb::Supersedes)
         && !records.entries.iter().any(|entry| {
-            habit::home(&entry.record) == home
+            entry.record.shelf() == home
                 && entry.record.related(RelationKind::Supersedes).next().is_some()
         })
 }

@@ -1,7 +1,6 @@
 //! `adr-unknown-status`: a status in no known word.
 
 use crate::evidence::convention::listed;
-use crate::evidence::habit;
 use crate::finding::Finding;
 use crate::level::Level;
 use crate::level::Levels;
@@ -23,9 +22,9 @@ pub static RULE: Rule = Rule {
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let records = &analysis.records;
-    let used = |(record, state)| (habit::home(record), word(record, state));
-    let uses = tally(doubtful(records).map(used));
-    let sizes = tally(records.entries.iter().map(|entry| habit::home(&entry.record)));
+    let uses = doubtful(records).map(|(record, state)| (record.shelf(), word(record, state)));
+    let uses = tally(uses);
+    let sizes = tally(records.entries.iter().map(|entry| entry.record.shelf()));
     for (record, state) in doubtful(records) {
         // Where the team lists its words, that is held against the list.
         let listed = || listed(analysis, record, |one| one.statuses.as_ref());
@@ -41,7 +40,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             // A sentence with a word of state says something, whatever the reader made of it.
             _ => Vocabulary::known().find::<words::Status>(&word).next().is_some(),
         };
-        let home = habit::home(record);
+        let home = record.shelf();
         let in_use = |uses: usize| {
             uses >= IN_USE || uses > 1 && uses * 4 >= sizes.get(home).copied().unwrap_or_default()
         };

@@ -8,7 +8,7 @@ use readers::adr::{Collection, Id, Origin, Record, Relation, RelationKind, Statu
 use readers::analysis::Analysis;
 use text::source::Span;
 
-use crate::evidence::habit::{self, Habits};
+use crate::evidence::habit::Habits;
 use crate::evidence::owes;
 use crate::evidence::passage;
 use crate::finding::Finding;
@@ -41,7 +41,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         }
         let related = record.relations.iter().filter_map(|relation| {
             let Target::Id(id) = &relation.target else { return None };
-            let home = habit::home(record);
+            let home = record.shelf();
             (is_cited(record, relation.span) && numbers.lack(home, id)).then(|| {
                 let finding = unrelated(record, relation, id);
                 match numbers.nearest(home, id, record) {
@@ -74,7 +74,7 @@ impl<'a> Numbers<'a> {
             all.extend(numbers.clone());
             // Where a day comes first, the number behind it is the day's.
             if Name::of_path(&record.path).date.is_none() {
-                homes.entry(habit::home(record)).or_default().extend(numbers);
+                homes.entry(record.shelf()).or_default().extend(numbers);
             }
         }
         homes.retain(|_, numbers| numbers.len() >= Self::FEWEST);

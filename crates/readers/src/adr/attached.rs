@@ -26,7 +26,7 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     let records: Vec<&Record> = records.collect();
     let mut homes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, record) in records.iter().enumerate() {
-        homes.entry(record.home()).or_default().push(index);
+        homes.entry(record.numbering()).or_default().push(index);
     }
     let mut attached = sections_about_records(&records);
     for (attached, repeats) in attached.iter_mut().zip(repeating(&records)) {

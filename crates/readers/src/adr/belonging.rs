@@ -17,8 +17,8 @@ use super::variant::Variant;
 /// and number, or one whose name its own goes on from.
 pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Option<usize>> {
     let records: Vec<&Record> = records.collect();
-    let key = |record: &'a Record| Some((record.home(), record.folded_id()?));
-    let stem = |record: &'a Record| (record.home(), record_path::stem(&record.path));
+    let key = |record: &'a Record| Some((record.numbering(), record.folded_id()?));
+    let stem = |record: &'a Record| (record.numbering(), record_path::stem(&record.path));
     let stems: HashMap<(&str, &str), usize> =
         records.iter().enumerate().map(|(index, record)| (stem(record), index)).collect();
     // `0007-use-x-notes.md`

@@ -41,7 +41,7 @@ pub(super) fn settle(records: &mut [&mut Record]) {
     }
 }
 
-/// The directory in which numbers count up.
+/// The directory in which numbers count up: records that are sections of several files count with those beside them.
 fn home(record: &Record) -> &str {
     let section = record.anchor.is_some();
     if section { link::directory(&record.path) } else { record_path::home(&record.path) }

@@ -11,7 +11,7 @@ use super::record::{Record, Sourced};
 pub(super) fn settle<'a>(records: impl Iterator<Item = &'a mut Record>, otherwise: Option<Order>) {
     let mut homes: BTreeMap<String, Vec<&mut Record>> = BTreeMap::new();
     for record in records {
-        homes.entry(record.home().to_owned()).or_default().push(record);
+        homes.entry(record.numbering().to_owned()).or_default().push(record);
     }
     for mut beside in homes.into_values() {
         let mut orders = beside.iter().flat_map(|record| record.orders.iter().copied());

@@ -30,7 +30,7 @@ pub(super) fn settle(records: &mut [&mut Record]) {
         if !record.states.iter().any(|state| state.origin == Origin::FrontMatter) {
             continue;
         }
-        let usage = homes.entry(home(record)).or_default();
+        let usage = homes.entry(record_path::home(&record.path).to_owned()).or_default();
         match known(record) {
             Some(Origin::FrontMatter) => usage.alone += 1,
             Some(_) => {
@@ -41,7 +41,7 @@ pub(super) fn settle(records: &mut [&mut Record]) {
         }
     }
     for record in records.iter_mut() {
-        let of_pages = homes.get(&home(record)).is_some_and(|usage| {
+        let of_pages = homes.get(record_path::home(&record.path)).is_some_and(|usage| {
             let is_usual = |word| usage.words.contains(word) && status::nearest(word).is_none();
             usage.beside >= SHOWN_BY && usage.alone == 0 && in_front(record).all(is_usual)
         });
@@ -64,10 +64,6 @@ fn known(record: &Record) -> Option<Origin> {
 fn in_front(record: &Record) -> impl Iterator<Item = &str> {
     let states = record.states.iter().filter(|state| state.origin == Origin::FrontMatter);
     states.map(|state| &*state.value.raw)
-}
-
-fn home(record: &Record) -> String {
-    record_path::home(&record.path).to_owned()
 }
 
 #[cfg(test)]

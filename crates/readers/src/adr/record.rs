@@ -261,9 +261,15 @@ impl Record {
         if self.anchor.is_none() { text.to_owned() } else { text.trim_end().to_owned() + "\n" }
     }
 
-    /// What numbers must be unique in: the directory, or the chapter for records that are sections.
-    pub fn home(&self) -> &str {
+    /// What its number must be unique in: the directory that it lies in, or the file for a record that is a section.
+    pub fn numbering(&self) -> &str {
         if self.anchor.is_some() { &self.path } else { link::directory(&self.path) }
+    }
+
+    /// The records that it is compared with have the same: as [`Self::numbering`], and for `adr/0012-use-x/README.md`,
+    /// which is alone in its directory, `adr`.
+    pub fn shelf(&self) -> &str {
+        if self.anchor.is_some() { &self.path } else { record_path::home(&self.path) }
     }
 
     /// Whether it lies outside of the book's source directory, where SUMMARY.md cannot name it.

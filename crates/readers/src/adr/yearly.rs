@@ -11,8 +11,8 @@ use super::record::{Origin, Record, Sourced};
 /// Reads months as numbers in the directories in which one of them is no month.
 pub(super) fn settle(records: &mut [&mut Record]) {
     let numbered = records.iter().filter(|record| is_past_december(record));
-    let homes: HashSet<String> = numbered.map(|record| record.home().to_owned()).collect();
-    for record in records.iter_mut().filter(|record| homes.contains(record.home())) {
+    let homes: HashSet<String> = numbered.map(|record| record.numbering().to_owned()).collect();
+    for record in records.iter_mut().filter(|record| homes.contains(record.numbering())) {
         let Some(id) = of_month(record) else { continue };
         let named = |origin: Origin| matches!(origin, Origin::FileName | Origin::Directory);
         let renamed = |known: &mut Sourced<Id>| {
