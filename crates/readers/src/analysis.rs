@@ -135,6 +135,11 @@ impl<'b> Analysis<'b> {
         self.annotated.iter().filter_map(|chapter| Some((chapter, chapter.bound.as_ref()?)))
     }
 
+    /// The items with ids and their links, where the configuration has them looked after.
+    pub fn asked_trace(&self) -> Option<&Trace> {
+        self.trace.as_ref().filter(|_| self.settings.trace.chains.is_some())
+    }
+
     /// What became of the decisions since a revision that a directive names.
     pub fn decisions_since(&self, revision: &str) -> Option<&Since> {
         self.since.iter().find(|since| since.revision == revision)

@@ -16,8 +16,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    let asked = analysis.settings.trace.chains.is_some();
-    let Some(trace) = analysis.trace.as_ref().filter(|_| asked) else { return };
+    let Some(trace) = analysis.asked_trace() else { return };
     findings.extend(trace.duplicates.iter().map(finding));
 }
 

@@ -19,8 +19,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
-    let asked = analysis.settings.trace.chains.is_some();
-    let Some(trace) = analysis.trace.as_ref().filter(|_| asked) else { return };
+    let Some(trace) = analysis.asked_trace() else { return };
     for links in &trace.links {
         let lacking = links.items.iter().filter(|linked| linked.lacks);
         let lacking = lacking.filter(|linked| owes_a_link(analysis, &trace.items[linked.item]));
