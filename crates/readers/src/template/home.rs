@@ -4,10 +4,10 @@
 use std::fmt;
 
 use text::source::Span;
-use text::wording::nearest;
 use words::Concept;
 
 use super::Problem;
+use super::problem::concept_named;
 use crate::settings::is_kind;
 
 /// A kind of items that a section holds.
@@ -39,14 +39,10 @@ pub(super) fn homes(value: &str, problems: &mut Vec<Problem>, span: Span) -> Vec
             problems.push(Problem { span, message });
             continue;
         }
-        let concept = called.and_then(Concept::from_name);
-        if let Some(name) = called.filter(|_| concept.is_none()) {
-            let near = nearest(name, Concept::ALL.iter().map(|concept| concept.name()));
-            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            problems.push(Problem { span, message: format!("there is no concept `{name}`{near}") });
-            continue;
+        let concept = called.map(|name| concept_named(name, problems, span));
+        if concept != Some(None) {
+            homes.push(Home { kind: kind.to_owned(), concept: concept.flatten() });
         }
-        homes.push(Home { kind: kind.to_owned(), concept });
     }
     homes
 }

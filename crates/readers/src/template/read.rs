@@ -9,7 +9,6 @@ use text::markdown::block::{BlockKind, Heading};
 use text::markdown::mojibake;
 use text::markdown::outline::Section;
 use text::source::{Source, Span};
-use text::wording::nearest;
 use words::{Concept, Vocabulary};
 
 use crate::settings::paths::PathSet;
@@ -17,6 +16,7 @@ use crate::settings::paths::PathSet;
 use super::generated_id::Generated;
 use super::heading::{counted, is_prototype, markdown};
 use super::key::{Key, keys_of};
+use super::problem::concept_named;
 use super::{Demand, Need, Problem, Template, TemplateSection, comment, head, home};
 
 /// Reads a template; `name` is used where its front matter states none.
@@ -143,17 +143,8 @@ fn concepts(
     span: Span,
 ) -> Vec<Concept> {
     let Some(named) = named else { return concepts_of(heading) };
-    let mut concepts = Vec::new();
-    for name in named.split(',').filter(|&name| name != "none") {
-        let Some(concept) = Concept::from_name(name) else {
-            let near = nearest(name, Concept::ALL.iter().map(|concept| concept.name()));
-            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            problems.push(Problem { span, message: format!("there is no concept `{name}`{near}") });
-            continue;
-        };
-        concepts.push(concept);
-    }
-    concepts
+    let names = named.split(',').filter(|&name| name != "none");
+    names.filter_map(|name| concept_named(name, problems, span)).collect()
 }
 
 /// What the vocabulary knows under a heading.
