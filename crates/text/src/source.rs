@@ -119,6 +119,11 @@ impl Source {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// A span without the blanks at its end.
+    pub fn trimmed(&self, span: Span) -> Span {
+        Span::new(span.start, span.start + self.slice(span).trim_end().len())
+    }
+
     /// Where an offset lies. An offset past the end is the end.
     pub fn location(&self, offset: usize) -> Location {
         let offset = floor_boundary(&self.text, offset);

@@ -56,7 +56,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let src = analysis.book.src.trim_end_matches('/');
         let above = named.iter().filter_map(|named| within(&root.path, named, src));
         let above = above.min_by_key(|above| above.len()).unwrap_or(&root.path);
-        if records.entries.iter().any(|entry| is_below(&entry.record.path, above)) {
+        if records.entries.iter().any(|entry| link::is_below(&entry.record.path, above)) {
             continue;
         }
         let shown = if root.path.is_empty() { "." } else { &root.path };
@@ -74,11 +74,7 @@ fn within<'p>(directory: &str, pattern: &'p str, src: &str) -> Option<&'p str> {
     let below = pattern.strip_prefix(src).and_then(|rest| rest.strip_prefix('/'));
     let own = below.filter(|_| !src.is_empty()).unwrap_or(pattern);
     let own = if own == "." { "" } else { own };
-    (directory == own || is_below(directory, own)).then_some(own)
-}
-
-fn is_below(path: &str, directory: &str) -> bool {
-    directory.is_empty() || path.strip_prefix(directory).is_some_and(|rest| rest.starts_with('/'))
+    (directory == own || link::is_below(directory, own)).then_some(own)
 }
 
 /// What makes a file readable.

@@ -33,7 +33,7 @@ pub(super) enum Head {
 pub(super) fn entry(document: &Document, section: &Section, in_log: bool) -> Option<(Head, Entry)> {
     let heading = document.blocks.get(section.block)?.heading()?;
     let (head, mut entry) = head(heading, section.heading, in_log)?;
-    entry.span = items::tight(document, section.heading);
+    entry.span = document.source.trimmed(section.heading);
     let version = entry.version.take();
     entry.take_version(version, &heading.text.links);
     Some((head, entry))

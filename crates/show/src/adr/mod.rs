@@ -90,7 +90,7 @@ impl<'a> Shown<'a> {
         let records = &analysis.records;
         let plain = analysis.book.output == Output::Files;
         let own = link::directory(seen_from);
-        let holds = || records.entries.iter().any(|entry| is_below(&entry.record.path, own));
+        let holds = || records.entries.iter().any(|entry| link::is_below(&entry.record.path, own));
         let below = (plain && holds()).then_some(own);
         let medium = Medium::of(&analysis.book.output);
         Self { records, seen_from, plain, medium, says, below }
@@ -98,7 +98,8 @@ impl<'a> Shown<'a> {
 
     /// Whether a record is shown here.
     fn holds(&self, filter: &Filter, record: &Record) -> bool {
-        filter.fits(record) && self.below.is_none_or(|directory| is_below(&record.path, directory))
+        filter.fits(record)
+            && self.below.is_none_or(|directory| link::is_below(&record.path, directory))
     }
 
     /// The way to a record's page; none when it has none.
@@ -133,10 +134,4 @@ fn anchored(entry: &Entry, seen_from: &str, path: &str) -> Target {
         Some(anchor) => Target::file(path).at(anchor),
         None => Target::file(path),
     }
-}
-
-/// Whether a file lies in a directory or below it.
-fn is_below(path: &str, directory: &str) -> bool {
-    let rest = path.strip_prefix(directory);
-    directory.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
 }

@@ -5,9 +5,10 @@ use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
 use readers::since::Since;
 use text::compose::{Blocks, Inline};
+use text::link;
 use words::{Outcome, Phrase};
 
-use super::{Shown, is_below};
+use super::Shown;
 use crate::says::Says;
 use crate::style::nothing;
 
@@ -17,7 +18,7 @@ pub(super) fn markdown(revision: &str, since: Option<&Since>, shown: &Shown<'_>)
         return nothing(&shown.says.with(Phrase::SinceUnknown, &[revision]));
     };
     let is_shown = |decision: &&Decision| {
-        let here = shown.below.is_none_or(|below| is_below(&decision.in_book, below));
+        let here = shown.below.is_none_or(|below| link::is_below(&decision.in_book, below));
         !decision.belongs && here
     };
     let mut lines = decisions.iter().filter(is_shown).map(|decision| line(decision, shown));

@@ -25,6 +25,12 @@ pub fn directory(path: &str) -> &str {
     last_slash(path).map_or("", |slash| &path[..slash])
 }
 
+/// Whether a file lies in a directory or below it.
+pub fn is_below(path: &str, directory: &str) -> bool {
+    let rest = path.strip_prefix(directory);
+    directory.is_empty() || rest.is_some_and(|rest| rest.starts_with('/'))
+}
+
 /// As `rfind`, at a fraction of its cost for so short a text: every record and every link is asked for its parts.
 fn last_slash(path: &str) -> Option<usize> {
     memrchr(b'/', path.as_bytes())

@@ -233,7 +233,7 @@ fn in_section(source: &Arc<Source>, status: Span, wording: Succession<'_>) -> Ve
         }
         BlockKind::List(_) => value::on_line(source, status, wording).into_iter().collect(),
         BlockKind::Paragraph(_) => {
-            let paragraph = trimmed(source, block.span);
+            let paragraph = source.trimmed(block.span);
             let alone = value::alone(source, paragraph, status, wording);
             if let Some(alone) = alone {
                 return vec![alone];
@@ -262,13 +262,8 @@ fn block_at(document: &Document, span: Span) -> Option<&Block> {
 
 /// A paragraph of its own below a block.
 fn below(source: &Arc<Source>, block: &Block, line: &str) -> TextEdit {
-    let end = trimmed(source, block.span).end;
+    let end = source.trimmed(block.span).end;
     TextEdit::replace(Span::at(end), format!("{0}{0}{line}", source.newline()))
-}
-
-/// Without the line break at its end.
-fn trimmed(source: &Source, span: Span) -> Span {
-    Span::new(span.start, span.start + source.slice(span).trim_end().len())
 }
 
 /// The word as it is begun where it stands: in lower case beside `accepted`.

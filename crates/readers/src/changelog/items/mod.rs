@@ -63,13 +63,13 @@ pub(super) fn rows(document: &Document, blocks: &[Block], evidence: bool) -> Row
                 list.items.iter().for_each(|item| read_item(document, item, &mut rows));
                 let read = rows.entries.len() + rows.untouched.len() - before;
                 if read >= list.items.len() && is_plain(list) {
-                    rows.told.push(tight(document, block.span));
+                    rows.told.push(document.source.trimmed(block.span));
                 }
             }
             BlockKind::Paragraph(text) => {
                 let lines = read_lines(text, evidence, &mut rows);
                 if lines > 0 && is_plain_text(text) {
-                    rows.told.push(tight(document, block.span));
+                    rows.told.push(document.source.trimmed(block.span));
                 }
                 // A line that begins with its key has the list below it for its text.
                 open = lines > 0 && rows.entries.last().is_some_and(Entry::has_date_or_version);
@@ -111,7 +111,7 @@ fn is_metadata(block: &Block) -> bool {
 
 /// Adds a block to the entry above.
 fn append_body(document: &Document, block: &Block, rows: &mut Rows) {
-    let span = tight(document, block.span);
+    let span = document.source.trimmed(block.span);
     let text = match &block.kind {
         BlockKind::List(list) => {
             if is_plain(list) {
@@ -153,13 +153,13 @@ pub(super) fn leads_with_keys(list: &List) -> bool {
 fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
     let Some(text) = item.text() else {
         if item.blocks.is_empty() {
-            rows.untouched.push(tight(document, item.span));
+            rows.untouched.push(document.source.trimmed(item.span));
         }
         return;
     };
     let flat = Flat::of(text);
     if is_template(&flat, flat.all()) {
-        rows.untouched.push(tight(document, item.span));
+        rows.untouched.push(document.source.trimmed(item.span));
         return;
     }
     if cell::is_no_change(&flat.plain) {
@@ -169,7 +169,8 @@ fn read_item(document: &Document, item: &Item, rows: &mut Rows) {
     let mut lines = entry_lines(&flat, flat.all(), true);
     join_indented(document, item, &flat, &mut lines);
     let (first, more) = lines.split_first().map_or((flat.all(), &[][..]), |(a, b)| (a.clone(), b));
-    let span = if more.is_empty() { tight(document, item.span) } else { flat.span(first.clone()) };
+    let span =
+        if more.is_empty() { document.source.trimmed(item.span) } else { flat.span(first.clone()) };
     let span = Span::new(item.span.start, span.end.max(item.span.start));
     rows.entries.push(entry(&flat, first, span));
     for line in more {
@@ -250,9 +251,4 @@ pub(super) fn fill(entry: &mut Entry, flat: &Flat<'_>, key: &EntryKey) {
     if let Some(open) = &key.open {
         entry.blanks.push(Blank { field: Field::Date, span: flat.span(open.clone()) });
     }
-}
-
-/// A span without the blank lines at its end.
-pub(super) fn tight(document: &Document, span: Span) -> Span {
-    Span::new(span.start, span.start + document.slice(span).trim_end().len())
 }

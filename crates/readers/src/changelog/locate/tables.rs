@@ -8,7 +8,7 @@ use super::{Around, Finder};
 use crate::changelog::columns::Columns;
 use crate::changelog::heading::{self, Title};
 use crate::changelog::wording::title::Strength;
-use crate::changelog::{Kind, Subject, grid, items, table};
+use crate::changelog::{Kind, Subject, grid, table};
 
 impl Finder<'_> {
     pub(super) fn has_table(&self, blocks: &[Block]) -> bool {
@@ -82,7 +82,7 @@ impl Finder<'_> {
         around: Around,
     ) {
         let mut rows = table::rows(grid, columns);
-        let span = items::tight(self.document, grid.span);
+        let span = self.document.source.trimmed(grid.span);
         if columns.are_all() {
             rows.told.push(span);
         }
