@@ -19,4 +19,6 @@ pub mod rule;
 pub mod rules;
 pub mod summary;
 pub mod suppress;
+#[cfg(test)]
+mod testing;
 mod wording;

@@ -119,17 +119,13 @@ fn finding(history: &History, entry: &Entry, open: &[Blank]) -> Option<Finding> 
 
 #[cfg(test)]
 mod tests {
-    use text::markdown::Document;
-    use text::source::Source;
-
     use super::*;
+    use crate::testing;
 
     fn messages(rows: &str) -> Vec<String> {
         let head = "| Version | Date | Author | Changes |\n|---|---|---|---|\n";
         let text = format!("# A\n\n## Change Log\n\n{head}{rows}");
-        let history = History::of(&Document::parse(&Source::new("a.md", text)), 0, None).unwrap();
-        let mut findings = Vec::new();
-        check(&history, &history.logs[0], Date::from_day(2027, 1, 1).unwrap(), &mut findings);
+        let findings = testing::findings(check, &text);
         findings.into_iter().map(|finding| finding.message).collect()
     }
 

@@ -193,17 +193,11 @@ fn likely_year(date: Date, (before, after): Neighbours<'_>) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use readers::changelog::History;
-    use text::markdown::Document;
-    use text::source::Source;
-
     use super::*;
+    use crate::testing;
 
     fn findings(text: &str) -> Vec<Finding> {
-        let history = History::of(&Document::parse(&Source::new("a.md", text)), 0, None).unwrap();
-        let mut findings = Vec::new();
-        check(&history, &history.logs[0], Date::from_day(2027, 1, 1).unwrap(), &mut findings);
-        findings
+        testing::findings(check, text)
     }
 
     fn of_days(days: &[&str]) -> Vec<Finding> {
