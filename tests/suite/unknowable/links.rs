@@ -29,9 +29,8 @@ fn numbers_that_an_index_lists_were_records() {
     let mut files: Vec<(String, String)> =
         (1..=5).map(|number| (format!("docs/adr/000{number}-a.md"), plain(number))).collect();
     files[4].1.push_str("\n## Links\n\n* Related to ADR-9\n");
-    let unknown = |files: &[(String, String)]| {
-        findings_of(tree_of(files).path(), "adr-unknown-target").len()
-    };
+    let unknown =
+        |files: &[(String, String)]| findings_of(tree_of(files).path(), "adr-unknown-target").len();
     assert_eq!(unknown(&files), 1);
     let index =
         "# Decisions\n\n| Number | Title |\n|---|---|\n| ADR-9 | Use a siphon (retired) |\n";

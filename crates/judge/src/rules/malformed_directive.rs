@@ -66,15 +66,51 @@ fn unreadable(
 }
 
 fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
+    of_marks(kind, place).or_else(|| of_arguments(kind, place))
+}
+
+/// What begins and ends a directive.
+fn of_marks(kind: &MistakeKind, place: &Place) -> Option<Finding> {
     let new = |message: String| Finding::new(&RULE, place.clone(), message);
     let finding = match kind {
-        MistakeKind::Misplaced(_) | MistakeKind::SecondTemplate { .. } => return None,
         MistakeKind::Unclosed => new("a directive is not closed".to_owned())
             .label("begins here")
             .help("write `>>` at its end; a blank line ends the search for it"),
         MistakeKind::UnclosedQuote => new("a quote in a directive is not closed".to_owned())
             .label("the directive begins here")
             .help("close the quote; inside quotes write `\\\"` for a quote"),
+        MistakeKind::Misspelt { right } => {
+            let note = match *right {
+                OPENING => "it is shown to readers as it is written here",
+                _ => "the comment does nothing as it stands",
+            };
+            new(format!("`{}` begins no directive", place.text()))
+                .note(note)
+                .help(format!("did you mean `{right}`?"))
+                .edit(place.clone(), *right)
+        }
+        MistakeKind::NotEnded => new("nothing ends the part that begins here".to_owned())
+            .note("`mdbook-archdoc render` fills what stands between two comments")
+            .help("write `<!-- archdoc: end -->` where the part ends"),
+        MistakeKind::NotBegun => new("nothing begins the part that ends here".to_owned())
+            .help("write `<!-- archdoc: adr-index -->` or the like above, or remove this comment"),
+        MistakeKind::Braces => {
+            let [open, close] = braces(place);
+            new("a directive is written with `<<` and `>>`".to_owned())
+                .note("mdBook would try to expand what stands in double braces itself")
+                .help("write `<<#archdoc ...>>`")
+                .edit(open, "<<")
+                .edit(close, ">>")
+        }
+        _ => return None,
+    };
+    Some(finding)
+}
+
+/// What it asks for, and with which arguments.
+fn of_arguments(kind: &MistakeKind, place: &Place) -> Option<Finding> {
+    let new = |message: String| Finding::new(&RULE, place.clone(), message);
+    let finding = match kind {
         MistakeKind::NoArgument => new(format!("`{}` is no argument", place.text()))
             .help("write `key=\"value\"` or a key alone, with a space before it"),
         MistakeKind::NoValue { key } => {
@@ -111,29 +147,14 @@ fn finding(kind: &MistakeKind, place: &Place) -> Option<Finding> {
             new(format!("the template `{template}` needs the parameter `{key}`"))
                 .help(format!("add `{key}=\"...\"`"))
         }
-        MistakeKind::Misspelt { right } => {
-            let note = match *right {
-                OPENING => "it is shown to readers as it is written here",
-                _ => "the comment does nothing as it stands",
-            };
-            new(format!("`{}` begins no directive", place.text()))
-                .note(note)
-                .help(format!("did you mean `{right}`?"))
-                .edit(place.clone(), *right)
-        }
-        MistakeKind::NotEnded => new("nothing ends the part that begins here".to_owned())
-            .note("`mdbook-archdoc render` fills what stands between two comments")
-            .help("write `<!-- archdoc: end -->` where the part ends"),
-        MistakeKind::NotBegun => new("nothing begins the part that ends here".to_owned())
-            .help("write `<!-- archdoc: adr-index -->` or the like above, or remove this comment"),
-        MistakeKind::Braces => {
-            let [open, close] = braces(place);
-            new("a directive is written with `<<` and `>>`".to_owned())
-                .note("mdBook would try to expand what stands in double braces itself")
-                .help("write `<<#archdoc ...>>`")
-                .edit(open, "<<")
-                .edit(close, ">>")
-        }
+        MistakeKind::Misplaced(_)
+        | MistakeKind::SecondTemplate { .. }
+        | MistakeKind::Unclosed
+        | MistakeKind::UnclosedQuote
+        | MistakeKind::Misspelt { .. }
+        | MistakeKind::NotEnded
+        | MistakeKind::NotBegun
+        | MistakeKind::Braces => return None,
     };
     Some(finding)
 }

@@ -11,7 +11,7 @@ use text::source::Span;
 use super::Kind;
 use super::entry::{Entry, Release, Text};
 use super::items;
-use super::key::{self, Versions};
+use super::key::{self, EntryKey, Versions};
 use super::wording;
 use text::markdown::flat::{Flat, trimmed};
 use words::{LogWord, Reference, Vocabulary};
@@ -48,8 +48,7 @@ fn head(heading: &Heading, span: Span, in_log: bool) -> Option<(Head, Entry)> {
     let title = flat.plain.get(range.clone())?;
     if is_unreleased(title.trim()) {
         let closed = title.trim_start().starts_with('[').then(|| title.find(']')).flatten();
-        let words = range.start..closed.map_or(range.end, |close| range.start + close);
-        entry.version = flat.text(words).map(without_brackets);
+        entry.version = flat.text(0..closed.unwrap_or(range.end)).map(without_brackets);
         entry.release = Release::Unreleased;
         return Some((Head::Release, entry));
     }
@@ -70,24 +69,7 @@ fn head(heading: &Heading, span: Span, in_log: bool) -> Option<(Head, Entry)> {
     }
     items::fill(&mut entry, &flat, &key);
     if key.version.is_some() {
-        // `1.2 Purpose` is a numbered heading, `1.2 (2024-03-05)` and `1.2: Purpose` are releases.
-        let rest = rest.trim_start_matches(['/', '|', ' ']);
-        let told = is_unreleased(rest) || wording::says(LogWord::Yanked, rest);
-        let linked = is_link(&flat, &key);
-        if entry.date.is_none() && !rest.is_empty() && !told && !linked && !is_codename(&flat, &key)
-        {
-            return None;
-        }
-        if linked {
-            entry.changes = None;
-        }
-        let silent = entry.date.is_none();
-        if yanked.is_some() || (silent && wording::says(LogWord::Yanked, rest)) {
-            entry.release = Release::Yanked;
-        } else if silent && is_unreleased(rest) {
-            entry.release = Release::Unreleased;
-        }
-        return Some((Head::Release, entry));
+        return versioned(entry, &flat, &key, yanked.is_some()).map(|entry| (Head::Release, entry));
     }
     entry.source = Kind::List;
     // `[Infrastructure] - 2024-03-05` has a title where others have a version.
@@ -98,6 +80,28 @@ fn head(heading: &Heading, span: Span, in_log: bool) -> Option<(Head, Entry)> {
         entry.changes = entry.author.take();
     }
     Some((Head::Dated, entry))
+}
+
+/// A heading with a version as a release: `1.2 Purpose` is a numbered heading, `1.2 (2024-03-05)` and `1.2: Purpose` are
+/// releases.
+fn versioned(mut entry: Entry, flat: &Flat<'_>, key: &EntryKey, yanked: bool) -> Option<Entry> {
+    let rest = flat.plain.get(key.changes.clone())?.trim().trim_start_matches(['/', '|', ' ']);
+    let withdrawn = wording::says(LogWord::Yanked, rest);
+    let open = is_unreleased(rest);
+    let linked = is_link(flat, key);
+    let silent = entry.date.is_none();
+    if silent && !rest.is_empty() && !open && !withdrawn && !linked && !is_codename(flat, key) {
+        return None;
+    }
+    if linked {
+        entry.changes = None;
+    }
+    if yanked || silent && withdrawn {
+        entry.release = Release::Yanked;
+    } else if silent && open {
+        entry.release = Release::Unreleased;
+    }
+    Some(entry)
 }
 
 /// Where `[YANKED]` or `(yanked)` stands.
@@ -120,7 +124,7 @@ fn is_unreleased(title: &str) -> bool {
 }
 
 /// Whether a short title is set off from the version by a mark.
-fn is_codename(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
+fn is_codename(flat: &Flat<'_>, key: &EntryKey) -> bool {
     let Some(version) = &key.version else { return false };
     let between = flat.plain.get(version.end..key.changes.start).unwrap_or_default();
     let name = flat.plain.get(key.changes.clone()).unwrap_or_default();
@@ -130,7 +134,7 @@ fn is_codename(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
 
 /// Whether nothing but a link to its changes stands behind a version: `2.30.0 [Full changelog](…)`. `1.2.0 [Parts](#parts)`
 /// is a chapter.
-fn is_link(flat: &Flat<'_>, key: &key::EntryKey) -> bool {
+fn is_link(flat: &Flat<'_>, key: &EntryKey) -> bool {
     let version = key.version.clone().and_then(|version| flat.plain.get(version));
     let span = flat.span(trimmed(&flat.plain, key.changes.clone()));
     let linked = || flat.links().iter().any(|link| !link.image && link.span.contains(span));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::numbered::{self, Numbered};
 use super::proposals;
 use super::proposed::Proposed;
-use crate::adr::collection::own_words;
+use crate::adr::collection::{Root, own_words};
 use crate::adr::{self, Aside, Format, Reading, Record};
 use crate::analysis::Analysis;
 use crate::book::Chapter;
@@ -52,19 +52,11 @@ pub(super) struct Records {
 
 /// Looks for records in all chapters.
 pub(super) fn find(analysis: &Analysis<'_>) -> Records {
-    let mut theirs: HashSet<String> = HashSet::new();
-    let mut known: BTreeMap<String, Vec<(Format, bool)>> = BTreeMap::new();
     let collection = &analysis.records;
-    for record in collection.entries.iter().map(|entry| &entry.record) {
-        if record.anchor.is_none() {
-            theirs.insert(record.path.clone());
-            let home = collection.roots.iter().map(|root| root.path.as_str());
-            let home = home.filter(|root| record.path.starts_with(*root)).max_by_key(|r| r.len());
-            let home = home.unwrap_or_default();
-            let nested = is_nested(record, home);
-            known.entry(home.to_owned()).or_default().push((record.format, nested));
-        }
-    }
+    let files = collection.entries.iter().map(|entry| &entry.record);
+    let files = files.filter(|record| record.anchor.is_none());
+    let mut theirs: HashSet<String> = files.clone().map(|record| record.path.clone()).collect();
+    let known = by_root(files, &collection.roots);
     let src = analysis.book.src.trim_end_matches('/');
     let below_src = |file: &str| {
         let below = file.strip_prefix(src).and_then(|rest| rest.strip_prefix('/'));
@@ -74,36 +66,52 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Records {
     let apart = collection.not_understood.iter().map(|place| place.source.path());
     theirs.extend(apart.map(below_src));
 
-    let told = |found| {
-        move |(path, records): (String, Vec<(Format, bool)>)| {
-            let formats: Vec<Format> = records.iter().map(|&(format, _)| format).collect();
-            RecordDirectory {
-                path,
-                records: formats.len(),
-                style: most(&formats),
-                uniform: formats.windows(2).all(|pair| pair[0] == pair[1]),
-                nested: records.iter().all(|&(_, nested)| nested),
-                found,
-            }
-        }
-    };
     let Numbered { sure: mut proposed, likely } = numbered::find(analysis, &theirs);
     let of_proposed = proposed.iter().flat_map(|one| &one.records);
     theirs.extend(of_proposed.map(|record| record.path.clone()));
     proposed.extend(proposals::find(analysis, &theirs));
-    let mut directories: Vec<_> = known.into_iter().map(told(Found::Known)).collect();
+    let mut directories: Vec<_> =
+        known.into_iter().map(|(path, of)| directory(path, &of, Found::Known)).collect();
     let mut by_contents = |Proposed { path, records }: Proposed| {
         theirs.extend(templates(analysis, &path));
         theirs.extend(records.iter().map(|record| record.path.clone()));
-        let records = records.iter().map(|record| (record.format, is_nested(record, &path)));
-        let records = records.collect();
-        told(Found::Contents)((path, records))
+        let of = records.iter().map(|record| (record.format, is_nested(record, &path)));
+        let of: Vec<_> = of.collect();
+        directory(path, &of, Found::Contents)
     };
     directories.extend(proposed.into_iter().map(&mut by_contents));
     directories.sort_by(|a, b| a.path.cmp(&b.path));
     let likely = likely.into_iter().map(by_contents).collect();
     theirs.extend(count_as_read(analysis, &mut directories));
     Records { directories, likely, theirs }
+}
+
+/// The forms of records, and whether each lies further down, by the directories of the book's records.
+fn by_root<'r>(
+    records: impl Iterator<Item = &'r Record>,
+    roots: &[Root],
+) -> BTreeMap<String, Vec<(Format, bool)>> {
+    let mut known: BTreeMap<String, Vec<(Format, bool)>> = BTreeMap::new();
+    for record in records {
+        let above = roots.iter().map(|root| root.path.as_str());
+        let above = above.filter(|root| record.path.starts_with(*root)).max_by_key(|r| r.len());
+        let root = above.unwrap_or_default();
+        known.entry(root.to_owned()).or_default().push((record.format, is_nested(record, root)));
+    }
+    known
+}
+
+/// A directory by its records.
+fn directory(path: String, records: &[(Format, bool)], found: Found) -> RecordDirectory {
+    let formats: Vec<Format> = records.iter().map(|&(format, _)| format).collect();
+    RecordDirectory {
+        path,
+        records: formats.len(),
+        style: most(&formats),
+        uniform: formats.windows(2).all(|pair| pair[0] == pair[1]),
+        nested: records.iter().all(|&(_, nested)| nested),
+        found,
+    }
 }
 
 /// Counts the records of directories that nothing but their texts shows as they are read once `adr.paths` names them;

@@ -88,13 +88,25 @@ impl<'d> Gathered<'d> {
         }
         found.declare_records(&mut owned);
         found.owned = Owned::new(owned);
+        found.said = found.listen(book, bound(), ids);
+        found
+    }
+
+    /// What documents and records name of the prefixes that count.
+    fn listen(
+        &self,
+        book: &Book<'_>,
+        bound: impl Iterator<Item = (&'d Annotated, &'d BoundDocument)>,
+        ids: Ids<'_>,
+    ) -> Vec<Said<'d>> {
+        let records = self.records;
         let prefixes: HashSet<&str> =
-            found.declared.iter().map(|(_, one)| one.id.prefix.as_str()).collect();
+            self.declared.iter().map(|(_, one)| one.id.prefix.as_str()).collect();
         let numbered = !records.entries.is_empty();
-        let series = &found.series;
-        let counts = |prefix: &str| prefixes.contains(prefix) || numbered && series.holds(prefix);
+        let counts =
+            |prefix: &str| prefixes.contains(prefix) || numbered && self.series.holds(prefix);
         let mut said = Vec::new();
-        for (one, bound) in bound() {
+        for (one, bound) in bound {
             let path = book.chapters[one.chapter].text_path();
             let record = |target: &str| records.of_link(path, target);
             let search = Search { ids, counts: &counts, record: &record };
@@ -108,8 +120,7 @@ impl<'d> Gathered<'d> {
             let search = Search { ids, counts: &counts, record: &record };
             of_record(entry, &search, &mut said);
         }
-        found.said = said;
-        found
+        said
     }
 
     fn declare(

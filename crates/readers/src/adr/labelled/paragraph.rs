@@ -1,6 +1,7 @@
 //! The labels in the lines of a paragraph, and what goes on with the value before.
 
 use text::markdown::inline::{Inlines, RunKind};
+use text::source::Span;
 use words::{ClauseRole, Label, Reference, Status, Vocabulary};
 
 use super::super::badge::{self, Badge};
@@ -10,6 +11,15 @@ use super::super::record::Origin;
 use super::super::text::{self as line, Line};
 use super::super::value::Labelled;
 use super::Collector;
+
+/// What stands before a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Break {
+    /// Nothing: it begins what is said.
+    Start,
+    /// The line before it, in the same sentence.
+    Soft,
+}
 
 impl Collector<'_> {
     /// Reads the lines of a paragraph; true where it is nothing but a label.
@@ -24,8 +34,9 @@ impl Collector<'_> {
                 if current.is_none() && before.is_some_and(|before| goes_on(before, line)) {
                     continue;
                 }
+                let before = if index > 0 { Break::Soft } else { Break::Start };
                 for piece in pieces(line) {
-                    current = self.piece(&piece, bullet, current, index > 0);
+                    current = self.piece(&piece, origin(&piece, bullet), current, before);
                 }
             }
         }
@@ -37,16 +48,10 @@ impl Collector<'_> {
     fn piece(
         &mut self,
         piece: &Inlines,
-        bullet: bool,
+        origin: Origin,
         current: Option<usize>,
-        soft: bool,
+        before: Break,
     ) -> Option<usize> {
-        let bold = piece.runs().find(|run| !run.text.trim().is_empty());
-        let origin = match bold.is_some_and(|run| run.strong) {
-            _ if bullet => Origin::Bullet,
-            true => Origin::Bold,
-            false => Origin::Line,
-        };
         // `Accepted on 2024-03-05` below a label of its own is the status, and no label of the day.
         if let Some(at) = current.filter(|&at| self.waits_for_a_state(at))
             && begins_with_a_state(piece)
@@ -55,43 +60,43 @@ impl Collector<'_> {
             return Some(at);
         }
         match field_of(piece) {
-            Some((Some(key), label, value)) => {
-                let lines = if value.is_blank() { Vec::new() } else { line::parts(&value) };
-                // Beside a status of its own, that of an amendment is another's.
-                if Vocabulary::known().is(Label::AmendmentStatus, &piece.clip(label).plain()) {
-                    self.unsure.push(Labelled { key, label, lines, origin });
-                    return None;
-                }
-                self.found.push(Labelled { key, label, lines, origin });
-                return Some(self.found.len() - 1);
-            }
+            Some((Some(key), label, value)) => self.labelled(piece, key, label, &value, origin),
             Some((None, _, value)) => {
                 self.found.extend(said_of_the_record(&value, origin));
-                return None;
+                None
             }
-            None => {}
+            None => {
+                if let Some((key, label, value)) = tight_field(piece) {
+                    // `status:open` in a list is a ticket's.
+                    let small = || piece.clip(label).plain().starts_with(char::is_lowercase);
+                    if origin != Origin::Bullet || !small() {
+                        self.tight.push(Labelled { key, label, lines: vec![value], origin });
+                    }
+                    return None;
+                }
+                go_on(&mut self.found[current?], piece, before);
+                current
+            }
         }
-        if let Some((key, label, value)) = tight_field(piece) {
-            // `status:open` in a list is a ticket's.
-            if !bullet || !piece.clip(label).plain().starts_with(char::is_lowercase) {
-                let lines = vec![value];
-                self.tight.push(Labelled { key, label, lines, origin });
-            }
+    }
+
+    /// A value behind its label.
+    fn labelled(
+        &mut self,
+        piece: &Inlines,
+        key: LabelKind,
+        label: Span,
+        value: &Inlines,
+        origin: Origin,
+    ) -> Option<usize> {
+        let lines = if value.is_blank() { Vec::new() } else { line::parts(value) };
+        // Beside a status of its own, that of an amendment is another's.
+        if Vocabulary::known().is(Label::AmendmentStatus, &piece.clip(label).plain()) {
+            self.unsure.push(Labelled { key, label, lines, origin });
             return None;
         }
-        let at = current?;
-        let Labelled { key, lines, .. } = &mut self.found[at];
-        let listed = || lines.last().is_some_and(|line| line.plain().ends_with(','));
-        let goes_on = matches!(key, LabelKind::Status | LabelKind::Relation(_)) || listed();
-        if lines.is_empty() {
-            lines.push(piece.clone());
-        } else if soft && goes_on {
-            let last = lines.pop().unwrap_or_default();
-            lines.push(last.joined(piece, RunKind::SoftBreak));
-        } else if goes_on {
-            lines.push(piece.clone());
-        }
-        Some(at)
+        self.found.push(Labelled { key, label, lines, origin });
+        Some(self.found.len() - 1)
     }
 
     fn waits_for_a_state(&self, at: usize) -> bool {
@@ -106,6 +111,29 @@ impl Collector<'_> {
             let lines = vec![Inlines::literal(&badge.message, link.span).collapsed(link.span)];
             self.found.push(Labelled { key, label: link.span, lines, origin: Origin::Line });
         }
+    }
+}
+
+/// Where a piece of a line stands.
+fn origin(piece: &Inlines, bullet: bool) -> Origin {
+    let first = piece.runs().find(|run| !run.text.trim().is_empty());
+    match first.is_some_and(|run| run.strong) {
+        _ if bullet => Origin::Bullet,
+        true => Origin::Bold,
+        false => Origin::Line,
+    }
+}
+
+/// Gives a value what goes on with it.
+fn go_on(value: &mut Labelled, piece: &Inlines, before: Break) {
+    let Labelled { key, lines, .. } = value;
+    let listed = || lines.last().is_some_and(|line| line.plain().ends_with(','));
+    let goes_on = matches!(key, LabelKind::Status | LabelKind::Relation(_)) || listed();
+    if lines.is_empty() || goes_on && before == Break::Start {
+        lines.push(piece.clone());
+    } else if goes_on {
+        let last = lines.pop().unwrap_or_default();
+        lines.push(last.joined(piece, RunKind::SoftBreak));
     }
 }
 
