@@ -9,9 +9,9 @@ use words::date::{Date, Order, Reading};
 use words::{ClauseRole, Placeholder, Vocabulary};
 
 use super::label::LabelKind;
+use super::labelled_value::Labelled;
 use super::record::{Origin, Sourced};
 use super::text::Line;
-use super::value::Labelled;
 
 /// The first date of each statement.
 pub(super) fn stated<'s>(statements: impl Iterator<Item = &'s Labelled>) -> Vec<Sourced<Reading>> {

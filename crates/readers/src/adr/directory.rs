@@ -9,13 +9,13 @@ use crate::settings::{ADR_DIRECTORIES, is_adr_directory};
 use text::markdown::Document;
 use text::source::Source;
 
-use super::apart;
-use super::belonging;
+use super::beside::apart;
+use super::beside::belonging;
+use super::beside::copies;
+use super::beside::settle;
 use super::collection::{Collection, Entry};
-use super::copies;
 use super::read::{self, Aside, Reading};
 use super::record::Record;
-use super::settle;
 use super::status::OwnWords;
 
 /// What a directory holds.

@@ -6,10 +6,10 @@ use text::markdown::inline::Inlines;
 use text::source::{Source, Span};
 
 use super::label::LabelKind;
+use super::labelled_value::Labelled;
 use super::name::is_type_word;
 use super::record::Origin;
 use super::status_history::Last;
-use super::value::Labelled;
 
 /// Adds what the block states.
 pub(super) fn stated(front: &FrontMatter, source: &Source, found: &mut Vec<Labelled>) {

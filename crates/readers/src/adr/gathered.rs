@@ -7,11 +7,11 @@ use crate::book::Book;
 use text::link;
 use text::source::{Place, Source};
 
-use super::apart::{self, Apart};
+use super::beside::apart::{self, Apart};
+use super::beside::settle;
 use super::collection::{Collection, Entry, Root};
 use super::id::Id;
 use super::record::Record;
-use super::settle;
 use super::status::OwnWords;
 
 /// What a text turned out to be.

@@ -5,6 +5,7 @@ use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::source::Span;
 
+use super::assemble::Reader;
 use super::field::is_state;
 use super::format::Part;
 use super::id::Id;
@@ -12,7 +13,6 @@ use super::in_common;
 use super::label::LabelKind;
 use super::name::{self, Name};
 use super::own_series;
-use super::reader::Reader;
 use super::record::{Origin, Sourced};
 use super::title::Title;
 use text::link;

@@ -8,20 +8,36 @@
 //! as [adr-tools](https://github.com/npryce/adr-tools) writes it, [MADR](https://adr.github.io/madr/)
 //! 2 to 4, Cosmos, decision/rationale, [RFC](https://github.com/rust-lang/rfcs) and
 //! [KEP](https://github.com/kubernetes/enhancements), and every mixture of them.
+//!
+//! Which file reads what:
+//!
+//! | What | File |
+//! |---|---|
+//! | Which files are asked: of a directory, of a book | [`directory`]; `gather`, `homes`, `gathered` |
+//! | Is a file a record, a log of them, an index, a template? | `read`, `no_record`, `template_file` |
+//! | Records that are sections | `sections` |
+//! | One record, from all that its file states | `assemble`, into a [`record`] |
+//! | The title and the number | `heading`, [`title`], [`name`], `numbering`, [`id`] |
+//! | What stands under which label, wherever | `labelled`, `field`, `table`, `front_matter`, [`label`] |
+//! | How far the decision is: the record's status | `said`, out of what each [`statement`] says; words in [`status`] |
+//! | What it is to other records | `said`, [`relation`], `relation_keys`, [`links`] |
+//! | Its dates and people | `dates`, `people` |
+//! | Its sections | [`format`], [`stated_part`], `unwritten` |
+//! | What only the records around it show | `beside` |
+//! | All records of a book, and what they are to each other | [`collection`], [`graph`], `successors`, [`change`] |
+//! | Indexes that people keep | [`listing`] |
+//! | What is written: the next record, another status | [`naming`], [`blank`], [`skeleton`]; [`succession`], `value_place` |
+//! | How the team writes it | `usual`, [`stated_form`], [`spoken`] |
 
 mod admonition;
-mod apart;
-mod attached;
+mod assemble;
 mod badge;
-mod belonging;
+mod beside;
 pub mod blank;
 pub mod change;
 pub mod collection;
-mod confirmed;
-mod copies;
 mod dates;
 pub mod directory;
-mod existing;
 mod field;
 pub mod format;
 mod front_matter;
@@ -33,26 +49,21 @@ mod homes;
 mod html;
 pub mod id;
 mod in_common;
-mod index_entries;
 pub mod label;
 mod labelled;
+mod labelled_value;
 mod lines;
 pub mod links;
 pub mod listing;
 pub mod name;
 pub mod naming;
-mod neighbours;
 mod no_record;
 mod numbering;
-mod order;
 mod own_series;
 pub mod page_block;
-mod page_status;
-mod pages;
 mod people;
 pub mod proposal;
 mod read;
-mod reader;
 pub mod record;
 pub mod relation;
 mod relation_keys;
@@ -61,7 +72,6 @@ mod said;
 #[cfg(test)]
 mod sample;
 mod sections;
-mod settle;
 pub mod skeleton;
 pub mod spoken;
 pub mod stated_form;
@@ -77,15 +87,10 @@ mod template_file;
 mod tests;
 mod text;
 pub mod title;
-mod title_prefix;
-mod title_state;
-mod title_words;
 mod unwritten;
 mod usual;
-mod value;
 mod value_place;
 mod variant;
-mod yearly;
 
 pub use collection::Collection;
 pub use format::{Format, Part};

@@ -1,8 +1,8 @@
 //! Names and keywords: lists, comma strings, and what templates leave behind.
 
+use super::labelled_value::Labelled;
 use super::record::{Origin, Sourced};
 use super::text::Line;
-use super::value::Labelled;
 use text::markdown::inline::Inlines;
 use text::source::Source;
 use words::fold;

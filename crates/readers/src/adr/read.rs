@@ -6,13 +6,13 @@ use crate::record_path;
 use text::markdown::Document;
 use text::source::{Source, Span};
 
+use super::assemble::Reader;
 use super::format::Part;
 use super::id::Id;
 use super::links::links;
 use super::name::{self, Name, is_type_word};
 use super::no_record;
 use super::proposal;
-use super::reader::Reader;
 use super::record::{Origin, Record};
 use super::sections;
 use super::status::OwnWords;

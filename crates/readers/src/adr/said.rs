@@ -10,6 +10,7 @@ use text::source::{Source, Span};
 use words::Vocabulary;
 
 use super::label::LabelKind;
+use super::labelled_value::Labelled;
 use super::lines;
 use super::people;
 use super::record::{Origin, Sourced};
@@ -17,8 +18,7 @@ use super::relation::{Relation, RelationKind, Target};
 use super::statement::{self, State, Statement};
 use super::status::{self, OwnWords, Status};
 use super::text::Line;
-use super::title_state;
-use super::value::Labelled;
+use super::title::state;
 
 /// The statements that stand under no label.
 pub(super) struct Unlabelled {
@@ -201,7 +201,7 @@ fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<I
             let inside = line.text[open + 1..].trim_end().strip_suffix([']', ')'])?;
             Some(open + 1..open + 1 + inside.len())
         };
-        let behind_a_dash = || Some(title_state::behind_a_dash(&line.text)?.at..line.text.len());
+        let behind_a_dash = || Some(state::behind_a_dash(&line.text)?.at..line.text.len());
         let said = in_brackets().or_else(behind_a_dash)?;
         Some(heading.clip(line.span(said)))
     });

@@ -5,9 +5,9 @@ use text::markdown::inline::{Inlines, RunKind};
 use words::{Column, Status, Vocabulary, date};
 
 use super::label::LabelKind;
+use super::labelled_value::Labelled;
 use super::record::Origin;
 use super::text as line;
-use super::value::Labelled;
 
 /// The labelled values of a table: labels in its first column, or in the header of a single row.
 pub(super) fn labelled(table: &Table) -> Vec<Labelled> {

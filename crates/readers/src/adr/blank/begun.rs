@@ -10,8 +10,8 @@ use words::date;
 
 use super::Filling;
 use crate::adr::label::LabelKind;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::text::Line;
-use crate::adr::value::Labelled;
 
 /// The day of a log's first entry, which a template leaves open: `* {date}: {change}`, a cell `YYYY-MM-DD`.
 pub(super) fn begun(document: &Document, log: &Labelled, filling: Filling<'_>) -> Option<TextEdit> {

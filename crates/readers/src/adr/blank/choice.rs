@@ -8,9 +8,9 @@ use words::date::{self, Reading};
 
 use super::Filling;
 use crate::adr::label::LabelKind;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::status::{self, OwnWords, Status};
 use crate::adr::text::Line;
-use crate::adr::value::Labelled;
 
 /// The inside of the box before each line of a status; none unless all have one.
 pub(super) fn boxes(document: &Document, statement: &Labelled) -> Option<Vec<Span>> {

@@ -9,12 +9,12 @@ use words::{date, fold};
 
 use super::{Filling, Misfit, id, number_place};
 use crate::adr::label::LabelKind;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::name::is_type_word;
 use crate::adr::record::Origin;
 use crate::adr::statement;
 use crate::adr::status::OwnWords;
 use crate::adr::text::Line;
-use crate::adr::value::Labelled;
 
 /// The number in the front matter behind a word for a record: `RFC: XXXX`.
 pub(super) fn number(document: &Document, filling: Filling<'_>) -> Option<TextEdit> {

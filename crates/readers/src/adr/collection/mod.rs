@@ -14,7 +14,7 @@ use crate::settings::{Settings, today};
 use crate::site::Site;
 use text::source::{Place, Source};
 
-use crate::adr::belonging;
+use crate::adr::beside::belonging;
 use crate::adr::graph::{self, Edge};
 use crate::adr::id::Id;
 use crate::adr::links::TextLink;

@@ -6,8 +6,8 @@ use text::markdown::inline::{Inlines, Run};
 use words::{Label, Vocabulary};
 
 use crate::adr::label::LabelKind;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::record::Origin;
-use crate::adr::value::Labelled;
 
 /// What belongs to the last section of a document that holds records: labels below a rule at the end are
 /// the document's own.

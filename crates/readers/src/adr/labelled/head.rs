@@ -9,7 +9,7 @@ use super::Collector;
 use crate::adr::field::field_of;
 use crate::adr::format::Part;
 use crate::adr::label::LabelKind;
-use crate::adr::value::Labelled;
+use crate::adr::labelled_value::Labelled;
 
 impl Collector<'_> {
     /// A first paragraph of nothing but labels, the status and another that is known among them, where a title has

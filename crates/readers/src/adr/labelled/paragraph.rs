@@ -7,9 +7,9 @@ use words::{ClauseRole, Label, Reference, Status, Vocabulary};
 use super::super::badge::{self, Badge};
 use super::super::field::{field_of, is_state, pieces, tight_field};
 use super::super::label::LabelKind;
+use super::super::labelled_value::Labelled;
 use super::super::record::Origin;
 use super::super::text::{self as line, Line};
-use super::super::value::Labelled;
 use super::Collector;
 
 /// What stands before a line.

@@ -16,12 +16,12 @@ use crate::adr::dates;
 use crate::adr::field::{asks_for_a_day, field_of, is_brief, is_state};
 use crate::adr::format::Part;
 use crate::adr::label::LabelKind;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::lines::text_lines;
 use crate::adr::record::Origin;
 use crate::adr::relation::RelationKind;
 use crate::adr::table;
 use crate::adr::text::Line;
-use crate::adr::value::Labelled;
 
 impl Collector<'_> {
     pub(super) fn section(&mut self, index: usize, within: &Range<usize>) {

@@ -2,8 +2,8 @@
 
 use text::markdown::Document;
 
+use crate::adr::assemble::Reader;
 use crate::adr::name::Name;
-use crate::adr::reader::Reader;
 use crate::adr::record::Record;
 use crate::adr::status::OwnWords;
 

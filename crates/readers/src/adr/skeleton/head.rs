@@ -7,9 +7,9 @@ use text::source::Span;
 
 use super::Skeleton;
 use crate::adr::label::LabelKind;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::record::Origin;
 use crate::adr::usual::{FEW, Kept, Label};
-use crate::adr::value::Labelled;
 use crate::adr::value_place;
 
 impl Skeleton<'_> {

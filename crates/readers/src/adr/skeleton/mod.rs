@@ -13,9 +13,9 @@ use words::{Concept, Vocabulary};
 use crate::adr::format::Part;
 use crate::adr::label::LabelKind;
 use crate::adr::labelled;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::record::{Origin, Record};
 use crate::adr::usual::{FEW, Usual, own_fields};
-use crate::adr::value::Labelled;
 
 /// The headings and fields that most records have, in the shape of the one that has most of them and states its
 /// status where most do, of several the last; with `number` where the front matter has a record's own, and below

@@ -9,10 +9,10 @@ use words::{Vocabulary, fold};
 
 use crate::adr::label::LabelKind;
 use crate::adr::labelled;
+use crate::adr::labelled_value::Labelled;
 use crate::adr::record::{Origin, Record, Section};
 use crate::adr::relation::RelationKind;
 use crate::adr::status::OwnWords;
-use crate::adr::value::Labelled;
 use crate::adr::value_place::{self, piece_end, start_of_text};
 
 use super::label_form::LabelForm;

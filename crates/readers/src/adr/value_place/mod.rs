@@ -8,9 +8,9 @@ use text::markdown::{Document, inlines};
 use text::source::{Source, Span};
 
 use super::field;
+use super::labelled_value::Labelled;
 use super::record::Origin;
 use super::text::parts;
-use super::value::Labelled;
 
 /// Where the value of a label stands: its section's lines, its cell, or the rest of its line, less what ends
 /// that; none where it is not known.

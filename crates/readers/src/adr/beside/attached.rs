@@ -7,12 +7,12 @@ use text::link;
 use text::tally::commonest;
 
 use super::belonging::{shows_the_same, states_nothing};
-use super::format::Part;
-use super::id::Id;
-use super::name;
-use super::record::{Record, Section};
-use super::sections::has_mark;
-use super::stated_part;
+use crate::adr::format::Part;
+use crate::adr::id::Id;
+use crate::adr::name;
+use crate::adr::record::{Record, Section};
+use crate::adr::sections::has_mark;
+use crate::adr::stated_part;
 use crate::settings::is_adr_directory;
 use words::{PathWord, Vocabulary};
 
@@ -208,7 +208,7 @@ mod tests {
             let document = Document::parse(&Source::new(*path, *text));
             match read::read(&document, path, &own) {
                 Reading::Record(record) if *path != "docs/a.md" => vec![*record],
-                _ => super::super::sections::records(&document, path, &own),
+                _ => crate::adr::sections::records(&document, path, &own),
             }
         });
         let records: Vec<Record> = records.collect();

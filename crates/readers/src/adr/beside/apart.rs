@@ -4,11 +4,11 @@ use super::attached;
 use super::copies;
 use super::index_entries;
 use super::pages;
-use super::record::Record;
+use crate::adr::record::Record;
 
 /// Why a text that has all that a record needs is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Apart {
+pub(in crate::adr) enum Apart {
     /// A section that leads to the file of the record of its number.
     Entry,
     /// It only speaks of records.
@@ -24,7 +24,10 @@ pub(super) enum Apart {
 }
 
 /// Of each why it is none; nothing for a record. Who lists a chapter in SUMMARY.md means it, wherever it lies.
-pub(super) fn among(records: &[&Record], is_listed: impl Fn(usize) -> bool) -> Vec<Option<Apart>> {
+pub(in crate::adr) fn among(
+    records: &[&Record],
+    is_listed: impl Fn(usize) -> bool,
+) -> Vec<Option<Apart>> {
     let all = || records.iter().copied();
     let mirrors = copies::mirrored(all()).into_iter().enumerate();
     let mirrors = mirrors.map(|(at, is_mirror)| is_mirror && !is_listed(at)).collect();

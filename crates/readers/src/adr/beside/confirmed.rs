@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use text::link;
 use words::{RelationVerb, Vocabulary};
 
-use super::id::Id;
-use super::record::Record;
-use super::relation::{Relation, RelationKind, Target};
+use crate::adr::id::Id;
+use crate::adr::record::Record;
+use crate::adr::relation::{Relation, RelationKind, Target};
 
 /// Makes `Supersedes / refines: ADR-1`, of which the weaker verb was read, a supersession where ADR 1 says that it
 /// was superseded by this record.

@@ -6,10 +6,10 @@ use text::markdown::front_matter::FrontMatter;
 use words::{Reference, Vocabulary, fold};
 
 use super::attached::is_called_a_record;
-use super::format::Part;
-use super::no_record::has;
-use super::record::{Origin, Record, Role, Section};
-use super::stated_part;
+use crate::adr::format::Part;
+use crate::adr::no_record::has;
+use crate::adr::record::{Origin, Record, Role, Section};
+use crate::adr::stated_part;
 use crate::settings::adr_directory_of;
 
 /// The fewest records without numbers that are a series of their own.

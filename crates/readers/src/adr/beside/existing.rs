@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 use crate::record_path;
 use text::link;
 
-use super::id::Id;
-use super::record::Record;
-use super::relation::{Relation, Target};
+use crate::adr::id::Id;
+use crate::adr::record::Record;
+use crate::adr::relation::{Relation, Target};
 
 /// The fewest numbered records that show which numbers a directory has.
 const SHOWN_BY: usize = 4;

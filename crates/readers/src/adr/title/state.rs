@@ -2,20 +2,20 @@
 
 use words::Vocabulary;
 
-use super::status::Status;
+use crate::adr::status::Status;
 
 /// What a heading ends with behind a dash.
-pub(super) struct TitleState<'h> {
+pub(in crate::adr) struct TitleState<'h> {
     /// What stands before the dash.
-    pub(super) words: &'h str,
+    pub(in crate::adr) words: &'h str,
     /// Where the state begins.
-    pub(super) at: usize,
-    pub(super) status: Status,
+    pub(in crate::adr) at: usize,
+    pub(in crate::adr) status: Status,
 }
 
 /// A heading that ends with its record's state behind a dash: `Use X - SUPERSEDED`. Other words than "superseded" say what
 /// the subject is, as in `Python 2 support - deprecated`, but for a shouted `DEPRECATED`.
-pub(super) fn behind_a_dash(heading: &str) -> Option<TitleState<'_>> {
+pub(in crate::adr) fn behind_a_dash(heading: &str) -> Option<TitleState<'_>> {
     let (at, dash) = [" - ", " – ", " — "]
         .into_iter()
         .filter_map(|dash| Some((heading.rfind(dash)?, dash)))

@@ -7,13 +7,13 @@ use text::link;
 use text::source::Span;
 use text::tally::tally;
 
-use super::id::Id;
-use super::name::{self, Name};
-use super::naming;
 use super::page_status;
-use super::record::{Origin, Record, Sourced};
-use super::title::after_separator;
 use super::title_prefix;
+use crate::adr::id::Id;
+use crate::adr::name::{self, Name};
+use crate::adr::naming;
+use crate::adr::record::{Origin, Record, Sourced};
+use crate::adr::title::after_separator;
 use crate::path_word;
 use words::PathWord;
 

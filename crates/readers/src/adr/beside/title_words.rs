@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::record::Record;
+use crate::adr::record::Record;
 
 /// Letters of the shortest word that says something.
 const SHORTEST: usize = 4;

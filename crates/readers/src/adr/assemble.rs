@@ -12,6 +12,7 @@ use words::{DateWord, Status, Vocabulary};
 use super::format::{self, Part, Sign};
 use super::label::LabelKind;
 use super::labelled;
+use super::labelled_value::Labelled;
 use super::name::{Name, is_type_word};
 use super::numbering::chosen_id;
 use super::record::{Origin, Record, Role, Section, Sourced};
@@ -19,8 +20,7 @@ use super::relation::Target;
 use super::said::{Statements, Unlabelled, chosen_state};
 use super::statement::State;
 use super::status::OwnWords;
-use super::title_state::{self, TitleState};
-use super::value::Labelled;
+use super::title::state::{self, TitleState};
 use super::variant::Variant;
 use super::{dates, own_series, people, unwritten};
 use words::fold;
@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
 
 /// A title without the state behind it, where that is what the record states.
 fn without_state(mut title: Sourced<String>, states: &[Sourced<State>]) -> Sourced<String> {
-    if let Some(TitleState { words, status, .. }) = title_state::behind_a_dash(&title.value) {
+    if let Some(TitleState { words, status, .. }) = state::behind_a_dash(&title.value) {
         let mut stated = states.iter().filter_map(|state| state.value.status).peekable();
         if stated.peek().is_some() && stated.all(|stated| stated == status) {
             title.value = words.to_owned();

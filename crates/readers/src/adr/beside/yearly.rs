@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use crate::record_path;
 
-use super::id::Id;
-use super::name::Name;
-use super::record::{Origin, Record, Sourced};
+use crate::adr::id::Id;
+use crate::adr::name::Name;
+use crate::adr::record::{Origin, Record, Sourced};
 
 /// Reads months as numbers in the directories in which one of them is no month.
 pub(super) fn settle(records: &mut [&mut Record]) {
@@ -41,9 +41,9 @@ fn of_month(record: &Record) -> Option<Id> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::directory::Directory;
-    use super::super::status::OwnWords;
     use super::*;
+    use crate::adr::directory::Directory;
+    use crate::adr::status::OwnWords;
 
     #[test]
     fn a_number_past_december_shows_that_the_others_are_no_months() {

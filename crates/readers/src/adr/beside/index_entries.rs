@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use text::link;
 use text::source::Span;
 
-use super::id::Id;
-use super::links::links;
-use super::record::Record;
+use crate::adr::id::Id;
+use crate::adr::links::links;
+use crate::adr::record::Record;
 
 /// Which are sections that lead to the file of the record of their number, however much they say. The file may have
 /// moved since.

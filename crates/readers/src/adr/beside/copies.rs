@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::id::Id;
-use super::name;
-use super::record::Record;
 use super::title_words::TitleWords;
+use crate::adr::id::Id;
+use crate::adr::name;
+use crate::adr::record::Record;
 use crate::path_word;
 use text::link;
 use words::{PathWord, Status, Vocabulary};
@@ -19,7 +19,7 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
 }
 
 /// Whether a file lies where copies do.
-pub(super) fn is_called_a_copy(path: &str) -> bool {
+pub(in crate::adr) fn is_called_a_copy(path: &str) -> bool {
     is_kept(path) || is_set_apart(path)
 }
 

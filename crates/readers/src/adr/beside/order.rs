@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use words::date::{Order, Reading};
 
-use super::record::{Record, Sourced};
+use crate::adr::record::{Record, Sourced};
 
 /// Reads `05/02/2018` as `28/03/2018` beside it must be read. Where the records of a directory prove none,
 /// they are read as `otherwise` has it, and where they prove different ones, nothing is changed.

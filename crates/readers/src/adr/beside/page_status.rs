@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::record_path;
 
-use super::record::{Origin, Record};
-use super::status::{self, Status};
+use crate::adr::record::{Origin, Record};
+use crate::adr::status::{self, Status};
 
 /// The fewest records stating both that show which of the two is the record's.
 const SHOWN_BY: usize = 3;

@@ -6,11 +6,11 @@ use crate::record_path;
 use text::markdown;
 use text::source::Span;
 
-use super::record::{Origin, Record, Sourced};
-use super::relation::Relation;
-use super::statement::{self, State, Statement};
-use super::status::{self, OwnWords, Status};
-use super::text::Line;
+use crate::adr::record::{Origin, Record, Sourced};
+use crate::adr::relation::Relation;
+use crate::adr::statement::{self, State, Statement};
+use crate::adr::status::{self, OwnWords, Status};
+use crate::adr::text::Line;
 
 /// The fewest records whose title begins with the status that they state elsewhere.
 const SHOWN_BY: usize = 3;
@@ -62,8 +62,9 @@ impl Prefix {
         // Nothing but the state, or what took the record's place.
         let whole = status::at_start(head, &own).is_some_and(|(_, len)| len == head.len());
         let ends = own.words().relation_at_start(head);
-        let ends = ends
-            .is_some_and(|found| super::relation::RelationKind::from(found.relation).is_passive());
+        let ends = ends.is_some_and(|found| {
+            crate::adr::relation::RelationKind::from(found.relation).is_passive()
+        });
         if words.is_empty() || !(whole || ends) {
             return None;
         }

@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use crate::record_path;
 use words::Language;
 
-use super::format::Part;
-use super::id::Id;
-use super::name::Name;
-use super::record::{Record, Section};
-use super::relation::RelationKind;
 use super::title_words::shares_words;
-use super::variant::Variant;
+use crate::adr::format::Part;
+use crate::adr::id::Id;
+use crate::adr::name::Name;
+use crate::adr::record::{Record, Section};
+use crate::adr::relation::RelationKind;
+use crate::adr::variant::Variant;
 
 /// Of each record the one that it goes with, as an index into the same list: another of the same directory
 /// and number, or one whose name its own goes on from.
-pub(super) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Option<usize>> {
+pub(in crate::adr) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<Option<usize>> {
     let records: Vec<&Record> = records.collect();
     let key = |record: &'a Record| Some((record.numbering(), record.folded_id()?));
     let stem = |record: &'a Record| (record.numbering(), record_path::stem(&record.path));
