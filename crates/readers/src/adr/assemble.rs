@@ -13,7 +13,7 @@ use super::format::{self, Part, Sign};
 use super::label::LabelKind;
 use super::labelled;
 use super::labelled_value::Labelled;
-use super::name::{Name, is_type_word};
+use super::name::{Name, is_decision_code, is_type_word};
 use super::numbering::chosen_id;
 use super::record::{Origin, Record, Role, Section, Sourced};
 use super::relation::Target;
@@ -240,7 +240,9 @@ fn is_apart(title: &str, date: &Range<usize>) -> bool {
     let known = Vocabulary::known();
     let letters = |text: &str| text.contains(char::is_alphanumeric);
     let (before, after) = (&title[..date.start], &title[date.end..]);
-    let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || is_type_word(word);
+    let is_number = |word: &str| {
+        word.bytes().all(|b| b.is_ascii_digit()) || is_type_word(word) || is_decision_code(word)
+    };
     if before.split(|c: char| !c.is_alphanumeric()).all(is_number) {
         return true;
     }

@@ -95,7 +95,8 @@ pub(super) fn is_state(label: &str) -> bool {
 /// The bytes in which a label is looked for: more than the longest has, with its marks.
 const REACH: usize = 512;
 
-/// `**Status:** x | **Date:** y`, `Date: x. Status: y` as two; a line without such signs as one.
+/// `**Status:** x | **Date:** y`, `Date: x. Status: y`, `**Date:** x — **Status:** y` as two; a line without such signs
+/// as one.
 pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
     let has_colon = |run: &Run<'_>| run.text.contains([':', '：']);
     let Some(last) = line.runs().rfind(has_colon).map(|run| run.span.end) else {
@@ -103,7 +104,7 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
     };
     let verbatim = line.runs().filter(Run::is_verbatim);
     let signs = verbatim.flat_map(|run| {
-        let signs = run.text.match_indices(['|', '•', '·', '.', ';', ',']);
+        let signs = run.text.match_indices(['|', '•', '·', '.', ';', ',', '–', '—']);
         signs.map(move |(at, sign)| (run.span.start + at, sign))
     });
     let mut pieces = Vec::new();

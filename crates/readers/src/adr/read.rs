@@ -10,7 +10,7 @@ use super::assemble::Reader;
 use super::format::Part;
 use super::id::Id;
 use super::links::links;
-use super::name::{self, Name, is_type_word};
+use super::name::{Name, is_type_word};
 use super::no_record;
 use super::proposal;
 use super::record::{Origin, Record};
@@ -144,13 +144,15 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     if parts(file, 2) >= FEWEST {
         return None;
     }
-    let records = sections::records(document, &file.path, own);
-    let is_coded = |record: &Record| {
-        record.id.as_ref().and_then(|id| id.value.series()).is_some_and(name::is_decision_code)
-    };
-    let whole = |record: &&Record| {
-        record.status.is_some() || parts(record, u8::MAX) >= FEWEST || is_coded(record)
-    };
+    // A record with a number may number what it decides: `D-1`.
+    if file.id.is_none() || sections::is_called_a_log(file) {
+        let log = sections::log(document, &file.path, own);
+        if log.is_some() {
+            return log;
+        }
+    }
+    let records = sections::named_records(document, &file.path, own);
+    let whole = |record: &&Record| record.status.is_some() || parts(record, u8::MAX) >= FEWEST;
     let ids = records.iter().filter(whole).filter_map(Record::folded_id);
     (ids.collect::<BTreeSet<Id>>().len() >= FEWEST).then_some(records)
 }

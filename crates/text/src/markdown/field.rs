@@ -157,6 +157,9 @@ fn split(
                 return None;
             }
             let value = text.after(after).trimmed();
+            if is_quoted(&label, &value.plain()) {
+                return None;
+            }
             return Some((label, Span::new(start, label_end.max(start)), value));
         }
         label.push_str(run.text);
@@ -193,6 +196,15 @@ fn is_label(label: &str, bold: bool) -> bool {
         && label.chars().any(char::is_alphabetic)
         && !label.contains(['.', '!', '?', ';'])
         && closes_brackets(label)
+}
+
+/// `"Status: <date>" on the cover` quotes a label, and `"Status: accepted"` is one in quotation marks.
+fn is_quoted(label: &str, value: &str) -> bool {
+    const PAIRS: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
+    PAIRS.iter().any(|&(open, close)| {
+        let opened = label.strip_prefix(open).is_some_and(|rest| !rest.contains(close));
+        opened && value.find(close).is_some_and(|at| at + close.len_utf8() < value.len())
+    })
 }
 
 /// `Accepted (date: 2024-03-05)` has its colon in a remark.

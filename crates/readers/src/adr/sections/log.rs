@@ -32,27 +32,49 @@ pub(super) fn is_named(path: &str) -> bool {
     names_decisions(&stem)
 }
 
+/// What the headings of one log have in common.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Series {
+    /// `AD-1`: the code says that it is a decision, on whatever level.
+    Code(String),
+    /// `Decision 1: Use X`
+    Word,
+    /// `1. Use X`, on one level: any chapter may be called so.
+    Number(u8),
+}
+
 /// The records of a log, by the place of their sections.
 pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Found> {
     let in_log = is_named(path);
-    let mut series: BTreeMap<(u8, Option<String>), Vec<Found>> = BTreeMap::new();
+    let mut logs: BTreeMap<Series, Vec<Found>> = BTreeMap::new();
+    let mut next = 0;
     for (index, section) in document.outline.sections.iter().enumerate() {
-        let Some(id) = called(document, index).filter(|_| section.level > 1) else { continue };
+        let series = series(document, index).filter(|_| index >= next && section.level > 1);
+        let Some(series) = series else { continue };
         if !in_log && !is_below_decisions(document, index) {
             continue;
         }
-        // What is numbered alone may be any chapter, so each says itself how it stands.
-        let is_sure = |found: &Found| id.series().is_some() || found.record.status.is_some();
-        if let Some(found) = read(document, path, index, own).filter(is_sure) {
-            let code = id.series().map(str::to_owned);
-            series.entry((section.level, code)).or_default().push(found);
+        if let Some(found) = read(document, path, index, own) {
+            if !matches!(series, Series::Number(_)) {
+                next = section.subtree;
+            }
+            logs.entry(series).or_default().push(found);
         }
     }
-    let is_log = |records: &[Found]| {
-        records.iter().filter(|found| is_told(document, found)).count() >= FEWEST
-    };
-    let logs = series.into_values().filter(|records| is_log(records));
+    let logs = logs.into_iter().filter_map(|(series, records)| log(document, &series, records));
     logs.max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// The records of one series, if they are a log. Of those that have a number alone most state a status, and the others
+/// are chapters beside them.
+fn log(document: &Document, series: &Series, mut records: Vec<Found>) -> Option<Vec<Found>> {
+    if matches!(series, Series::Number(_)) {
+        let all = records.len();
+        records.retain(|found| found.record.status.is_some());
+        return (records.len() >= FEWEST && records.len() * 2 > all).then_some(records);
+    }
+    let told = records.iter().filter(|found| is_told(document, found)).count();
+    (told >= FEWEST).then_some(records)
 }
 
 /// Whether a text is a log whose decisions have no number: sections beside each other state a status each, and nothing
@@ -90,18 +112,25 @@ fn is_told(document: &Document, found: &Found) -> bool {
             .any(|field| decides(Part::of(&field.label)))
 }
 
-/// The code and number that a section is called by, where words of its own follow them.
-fn called(document: &Document, section: usize) -> Option<Id> {
-    let block = document.outline.sections[section].block;
-    let text = document.blocks[block].heading()?.text.plain();
-    let is_numbered = has_mark(&text) && text.trim_start().starts_with(|c: char| c.is_ascii());
-    let title = is_numbered.then(|| Title::of(&text, &Name::of("")))?;
-    title.words.as_ref()?;
-    title.id.filter(|id| match id {
-        Id::Number(_) => true,
-        Id::Series(code, _) => name::is_decision_code(code),
-        Id::Lettered(..) | Id::Name(_) => false,
-    })
+/// The series that a section is of, by its heading. A code may be all of it.
+fn series(document: &Document, section: usize) -> Option<Series> {
+    let section = &document.outline.sections[section];
+    let text = document.blocks[section.block].heading()?.text.plain();
+    let text = text.trim_start();
+    if !text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let title = Title::of(text, &Name::of(""));
+    let numbered = title.words.is_some() && has_mark(text);
+    match title.id? {
+        Id::Series(code, _) if name::is_decision_code(&code) => Some(Series::Code(code)),
+        Id::Number(_) if !numbered => None,
+        Id::Number(_) if text.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(Series::Number(section.level))
+        }
+        Id::Number(_) => Some(Series::Word),
+        Id::Series(..) | Id::Lettered(..) | Id::Name(_) => None,
+    }
 }
 
 /// Whether a heading around a section names decisions.
@@ -120,118 +149,10 @@ fn is_below_decisions(document: &Document, section: usize) -> bool {
 
 /// Whether words name a collection of decisions: `9. Architectural decisions`, `Decision log of the gateway`; `ADR-7: Use
 /// X` is one of them.
-fn names_decisions(text: &str) -> bool {
+pub(super) fn names_decisions(text: &str) -> bool {
     let is_one = || {
         let id = Title::of(text, &Name::of("")).id;
         id.is_some() && !text.trim_start().starts_with(|c: char| c.is_ascii_digit())
     };
     Vocabulary::known().mentions(Reference::RecordDirectory, text).is_some() && !is_one()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::adr::read::{Aside, Reading};
-    use crate::adr::record::Record;
-    use crate::adr::status::Status;
-    use text::source::Source;
-
-    /// Identifier, title and status of each record in a text.
-    fn read(path: &str, text: &str) -> Vec<(String, String, Option<Status>)> {
-        let document = Document::parse(&Source::new(path, text));
-        let records = super::super::records(&document, path, &OwnWords::new());
-        let told = |record: &Record| {
-            let id = record.id.as_ref().map(|id| id.value.to_string());
-            let title = record.title.as_ref().map(|title| title.value.clone());
-            let status = record.status.as_ref().map(|status| status.value);
-            (id.unwrap_or_default(), title.unwrap_or_default(), status)
-        };
-        records.iter().map(told).collect()
-    }
-
-    fn one(id: &str, title: &str, status: Option<Status>) -> (String, String, Option<Status>) {
-        (id.to_owned(), title.to_owned(), status)
-    }
-
-    #[test]
-    fn a_code_calls_a_decision_below_a_heading_that_names_them() {
-        for code in ["AD", "D", "DD", "DEC"] {
-            let text = format!(
-                "# Gateway\n\n## 9. Architectural decisions\n\n### {code}-1: Use a queue\n\n**Status:** \
-                 Superseded by {code}-3\n\n### {code}-2 — Use a log\n\nNobody said.\n\n### {code}-3: Use \
-                 both\n\n**Status:** Accepted\n"
-            );
-            let wanted = [
-                one(&format!("{code}-1"), "Use a queue", Some(Status::Superseded)),
-                one(&format!("{code}-2"), "Use a log", None),
-                one(&format!("{code}-3"), "Use both", Some(Status::Accepted)),
-            ];
-            assert_eq!(read("docs/gateway.md", &text), wanted);
-            let document = Document::parse(&Source::new("docs/gateway.md", text.as_str()));
-            let first = &records(&document, "docs/gateway.md", &OwnWords::new())[0].record;
-            let id = first.relations[0].target.id().map(|id| id.to_string());
-            assert_eq!(id, Some(format!("{code}-3")), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_was_decided_makes_a_decision_of_what_has_a_code() {
-        for said in [
-            "**Decision**: One worker.\n\n**Rationale**: Simple.",
-            "Date: 2026-06-05\n\nDecision: One worker.",
-            "- **Fecha:** 2026-08-05.\n- **Decisión:** uno.",
-            "#### Context\n\nC.\n\n#### Decision\n\nOne worker.",
-        ] {
-            let text = format!(
-                "# Decisions\n\n### DEC-011 · Workers\n\n{said}\n\n### DEC-012: Failures\n\n{said}\n"
-            );
-            let titles: Vec<_> = read("docs/log.md", &text).into_iter().map(|one| one.1).collect();
-            assert_eq!(titles, ["Workers", "Failures"], "{said}");
-        }
-    }
-
-    #[test]
-    fn decisions_without_numbers_are_a_log_and_no_record() {
-        let log = |said: &str| {
-            let one = |name: &str| format!("## {name}\n\n- Date: 2026-08-13\n{said}\n\n");
-            let text = format!(
-                "# Decision log\n\nAll of them.\n\n{}{}{}",
-                one("WYRB - Use a queue"),
-                one("PCOO - Use a log"),
-                one("Lorries")
-            );
-            let document = Document::parse(&Source::new("docs/decision-log.md", text.as_str()));
-            crate::adr::read::read(&document, "docs/decision-log.md", &OwnWords::new())
-        };
-        assert!(matches!(log("- Status: accepted"), Reading::Aside(Aside::Log)));
-        let history = "# Use a queue\n\nStatus: accepted\n\n## May\n\nStatus: proposed\n\n## June\n\nStatus: proposed\n\n## July\n\nStatus: accepted\n";
-        let document = Document::parse(&Source::new("docs/adr/queue.md", history));
-        let reading = crate::adr::read::read(&document, "docs/adr/queue.md", &OwnWords::new());
-        assert!(reading.record().is_some(), "one decision with its history");
-    }
-
-    #[test]
-    fn a_number_calls_a_decision_where_each_says_how_it_stands() {
-        let text = "# The gateway\n\n## 1. Use a queue\n\n- Status: accepted\n\n### Context\n\nC.\n\n## 2. \
-                    Use a log\n\n- Status: proposed\n\n## 3. Open questions\n\nNone.\n";
-        let wanted = [
-            one("1", "Use a queue", Some(Status::Accepted)),
-            one("2", "Use a log", Some(Status::Proposed)),
-        ];
-        assert_eq!(read("docs/technical-decisions.md", text), wanted);
-        assert_eq!(read("docs/entscheidungen.md", text), wanted);
-        assert_eq!(read("docs/gateway.md", text), [], "nothing says that these are decisions");
-    }
-
-    #[test]
-    fn what_is_numbered_below_one_record_or_alone_is_none() {
-        let options = "# Decision record: queues\n\n## Options\n\n### 1. A queue\n\nFast.\n\n### 2. A \
-                       log\n\nStatus: rejected\n";
-        assert_eq!(read("docs/queues.md", options), []);
-        let stories = "# Decisions\n\n## D-1: Use a queue\n\nFast.\n\n## D-2: Use a log\n\nSlow.\n";
-        assert_eq!(read("docs/decisions.md", stories), [], "nothing says what was decided");
-        let defects =
-            "# Defects\n\n## D-1: Crash\n\nStatus: accepted\n\n## D-2: Hang\n\nStatus: rejected\n";
-        assert_eq!(read("docs/defects.md", defects), []);
-    }
 }

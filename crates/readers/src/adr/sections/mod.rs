@@ -3,6 +3,8 @@
 
 mod log;
 mod section;
+#[cfg(test)]
+mod tests;
 
 use std::cell::OnceCell;
 
@@ -26,7 +28,7 @@ pub(super) use section::has_mark;
 const PREFIXES: [&str; 2] = [ADR, "RFC"];
 
 /// How the headings of a log begin whose decisions have a code.
-const CODES: [&str; 4] = ["# AD-", "# D-", "# DD-", "# DEC-"];
+const CODES: [&str; 6] = ["# AD-", "# D-", "# DD-", "# DEC-", "# E-", "# KD-"];
 
 /// Whether a look into the chapter is worth it: a search for words rules nearly all chapters out.
 pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
@@ -38,11 +40,30 @@ pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
 /// The sections whose headings carry a record's number and a title of their own. What a template
 /// left in brackets is no record yet.
 pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Record> {
+    log(document, path, own).unwrap_or_else(|| named_records(document, path, own))
+}
+
+/// Those that are called records: `ADR-001: Use X`.
+pub(super) fn named_records(document: &Document, path: &str, own: &OwnWords) -> Vec<Record> {
+    anchored(document, named(document, path, own))
+}
+
+/// The records of a log that are called by a code or a number alone; none where others are called records.
+pub(super) fn log(document: &Document, path: &str, own: &OwnWords) -> Option<Vec<Record>> {
+    let records = log::records(document, path, own);
+    let is_log = !records.is_empty() && named(document, path, own).is_empty();
+    is_log.then(|| anchored(document, records))
+}
+
+/// Whether the name of a file or a title is that of a collection of decisions.
+pub(super) fn is_called_a_log(file: &Record) -> bool {
+    let title = file.title.as_ref();
+    log::is_named(&file.path) || title.is_some_and(|title| log::names_decisions(&title.value))
+}
+
+/// The records, each with the id of its heading on a page.
+fn anchored(document: &Document, records: Vec<Found>) -> Vec<Record> {
     let ids = OnceCell::new();
-    let mut records = named(document, path, own);
-    if records.is_empty() {
-        records = log::records(document, path, own);
-    }
     let anchored = |Found { section, mut record }| {
         record.anchor = ids.get_or_init(|| anchor::ids(document)).get(section).cloned();
         record

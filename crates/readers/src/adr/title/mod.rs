@@ -129,7 +129,7 @@ fn glued(heading: &str, kind: &str) -> Option<usize> {
 
 /// `TEAM-ADR-0012 - Use X`, `AD-12: Use X`; `EP-012: Use X` where the file's name says so, too, or has that number: `012-use-x`.
 fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)> {
-    let word = heading.split(char::is_whitespace).next()?;
+    let word = heading.split(|c: char| c.is_whitespace() || c == '：').next()?;
     let rest = &heading[word.len()..];
     let bare = word.trim_end_matches([':', '.', ',']);
     let (id, coded) = match Name::of(bare) {
@@ -137,15 +137,30 @@ fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)
         _ => (name::short_series(bare)?, true),
     };
     let decides = id.series().is_some_and(name::is_decision_code);
-    let dot = rest.trim_start().starts_with(['·', '•']);
-    let separated = bare.len() < word.len() || starts_with_dash(rest) || dot || rest.is_empty();
+    let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
     let padded = name.digits >= 3
         && bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 3;
     let numbered =
         padded && matches!(&name.id, Some(Id::Number(number)) if id.number() == Some(*number));
     let same = name.id.as_ref() == Some(&id) || numbered;
     let of_records = !coded && bare.split('-').any(name::is_type_word);
-    (separated && (same || decides || of_records)).then(|| (Some(id), after_separator(rest)))
+    let decided = decides || separated && (same || of_records);
+    decided.then(|| (Some(id), behind_a_day(after_separator(rest))))
+}
+
+/// What follows the day of a decision in its heading: `(2024-03-05) — Use X`, `2024-03-05 · Use X`.
+fn behind_a_day(words: &str) -> &str {
+    let bracketed = words.strip_prefix('(');
+    let behind = || {
+        let text = bracketed.unwrap_or(words);
+        let day = date::at_start(text)?;
+        let rest = &text[day.span.end..];
+        let rest = if bracketed.is_some() { rest.strip_prefix(')')? } else { rest };
+        let words = after_separator(rest);
+        let apart = bracketed.is_some() || words.len() < rest.trim_start().len();
+        (apart && !words.is_empty()).then_some(words)
+    };
+    behind().unwrap_or(words)
 }
 
 /// `Entscheidung: Use X`, `決定記録：Use X`, in the words of any language.

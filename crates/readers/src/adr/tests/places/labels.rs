@@ -116,3 +116,21 @@ fn a_break_with_attributes_ends_a_value() {
     let text = "**Status:** Accepted<br clear=\"all\"/>**Date:** 2024-03-05";
     assert_eq!(stated(text), (Some(Status::Accepted), Some("2024-03-05".to_owned())));
 }
+
+#[test]
+fn a_dash_parts_labels_that_are_known_on_both_sides() {
+    let read = |line: &str| {
+        sample::record("0009-use-x.md", &format!("# 9. Use X\n\n{line}\n\n## Context\n\nC.\n"))
+    };
+    let two = read("**Date:** 2026-08-30 — **Status:** accepted — **Supersedes:** ADR-1");
+    assert_eq!(two.status.map(|status| status.value), Some(Status::Accepted));
+    assert_eq!(two.relations.len(), 1);
+    let one = read("**Status:** accepted — note: the old queue was rejected");
+    assert_eq!(one.status.map(|status| status.value), Some(Status::Accepted));
+}
+
+#[test]
+fn a_label_that_is_quoted_is_none() {
+    let text = "# 9. Use X\n\n## Decision\n\n- \"Status: <date>\" on the cover\n- „Stand: rejected“ below\n";
+    assert_eq!(sample::record("0009-use-x.md", text).status, None);
+}
