@@ -92,6 +92,9 @@ pub(super) fn is_state(label: &str) -> bool {
     Vocabulary::known().whole::<Status>(label).is_some()
 }
 
+/// What may stand between two labels of one line.
+pub(super) const BETWEEN_LABELS: [char; 8] = ['|', '•', '·', '.', ';', ',', '–', '—'];
+
 /// The bytes in which a label is looked for: more than the longest has, with its marks.
 const REACH: usize = 512;
 
@@ -104,7 +107,7 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
     };
     let verbatim = line.runs().filter(Run::is_verbatim);
     let signs = verbatim.flat_map(|run| {
-        let signs = run.text.match_indices(['|', '•', '·', '.', ';', ',', '–', '—']);
+        let signs = run.text.match_indices(BETWEEN_LABELS);
         signs.map(move |(at, sign)| (run.span.start + at, sign))
     });
     let mut pieces = Vec::new();

@@ -277,9 +277,12 @@ impl Record {
         self.path.starts_with("../")
     }
 
-    /// The title, or the words of the file's name where there is none.
+    /// The title, or the words of the file's name where there is none; of a section nothing but its number.
     pub fn shown_title(&self) -> String {
         let from_name = || {
+            if self.anchor.is_some() {
+                return self.name();
+            }
             let stem = record_path::stem(&self.path);
             let slug = Name::of(stem).slug;
             let words = if slug.is_empty() { stem } else { slug };

@@ -88,7 +88,7 @@ pub(super) fn piece_end(source: &Source, at: usize) -> usize {
     // Before the marks of the next label, and the sign that separates it.
     let text = source.slice(Span::new(line.start, next));
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`'));
-    let text = text.trim_end_matches(['|', '•', '·', '.', ';', ',']).trim_end();
+    let text = text.trim_end_matches(field::BETWEEN_LABELS).trim_end();
     (line.start + without_break(text).len()).max(at)
 }
 
