@@ -6,7 +6,7 @@ use words::date::Order;
 
 use super::entry::{Entry, Release};
 use super::parts;
-use super::run::longest;
+use super::run::{Slope, longest};
 use super::time::{self, TimeKey};
 use super::version::Version;
 use super::{Log, Subject};
@@ -41,8 +41,9 @@ pub fn of(entries: &[Entry]) -> Option<Direction> {
     }
     let dates: Vec<TimeKey> = time::keys(entries, None).into_iter().map(|(_, key)| key).collect();
     let versions = versions(entries);
-    let rising = longest(&dates, false).len() + longest(&versions, false).len();
-    let falling = longest(&dates, true).len() + longest(&versions, true).len();
+    let both = |slope| longest(&dates, slope).len() + longest(&versions, slope).len();
+    let rising = both(Slope::Rising);
+    let falling = both(Slope::Falling);
     let tells = differ(&dates) || differ(&versions);
     tells.then_some(if falling > rising { Direction::NewestFirst } else { Direction::OldestFirst })
 }
@@ -67,15 +68,15 @@ fn versions(entries: &[Entry]) -> Vec<Vec<u64>> {
 /// against those of their own line only: 8.5.1 may well be newer than 9.0.0. A date that can be read
 /// in two ways is out of line when it is in both.
 pub fn out_of_line(log: &Log) -> Vec<usize> {
-    let falling = match log.direction {
-        Some(Direction::NewestFirst) => true,
-        Some(Direction::OldestFirst) => false,
+    let slope = match log.direction {
+        Some(Direction::NewestFirst) => Slope::Falling,
+        Some(Direction::OldestFirst) => Slope::Rising,
         Some(Direction::Single) | None => return Vec::new(),
     };
     let by = |order: Order| {
         let keys = time::keys(&log.entries, Some(order));
         let lines = if log.subject == Subject::Releases { lines(log, &keys) } else { vec![keys] };
-        let mut strays: Vec<usize> = lines.iter().flat_map(|line| strays(line, falling)).collect();
+        let mut strays: Vec<usize> = lines.iter().flat_map(|line| strays(line, slope)).collect();
         strays.sort_unstable();
         strays.dedup();
         strays
@@ -104,9 +105,9 @@ fn lines(log: &Log, keys: &[(usize, TimeKey)]) -> Vec<Vec<(usize, TimeKey)>> {
     lines.into_values().chain([unversioned]).collect()
 }
 
-fn strays(dates: &[(usize, TimeKey)], falling: bool) -> Vec<usize> {
+fn strays(dates: &[(usize, TimeKey)], slope: Slope) -> Vec<usize> {
     let values: Vec<TimeKey> = dates.iter().map(|&(_, key)| key).collect();
-    let run = longest(&values, falling);
+    let run = longest(&values, slope);
     let mut kept = run.into_iter().peekable();
     dates
         .iter()

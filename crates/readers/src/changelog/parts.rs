@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Entry, Release};
+use super::run::Slope;
 use super::version::{Step, Version};
 
 /// A version, and the part that it is said to be of.
@@ -31,10 +32,10 @@ pub(super) fn mended(told: &[WrittenVersion]) -> usize {
     for (part, version) in told {
         parts.entry(part).or_default().push(version);
     }
-    let either = [false, true].map(|falling| {
-        let together = odd(&whole, falling);
-        let by_parts: usize = parts.values().map(|own| odd(own, falling).all).sum();
-        let by_parts = by_parts + late_starts(&whole, parts.values(), falling);
+    let either = [Slope::Rising, Slope::Falling].map(|slope| {
+        let together = odd_steps(&whole, slope);
+        let by_parts: usize = parts.values().map(|own| odd_steps(own, slope).all).sum();
+        let by_parts = by_parts + late_starts(&whole, parts.values(), slope);
         (together.all + by_parts, by_parts, together)
     });
     let [rising, falling] = either;
@@ -45,34 +46,39 @@ pub(super) fn mended(told: &[WrittenVersion]) -> usize {
 /// Of how many parts the first version is none that anything begins with, though the log has none before it that may
 /// be left out: a slip in one series looks like that.
 fn late_starts<'v>(
-    whole: &[&Version],
+    whole: &[&'v Version],
     parts: impl Iterator<Item = &'v Vec<&'v Version>>,
-    falling: bool,
+    slope: Slope,
 ) -> usize {
     let first = |versions: &[&'v Version]| -> Option<&'v Version> {
-        if falling { versions.last().copied() } else { versions.first().copied() }
+        match slope {
+            Slope::Rising => versions.first().copied(),
+            Slope::Falling => versions.last().copied(),
+        }
     };
-    let oldest = if falling { whole.last() } else { whole.first() };
+    let oldest = first(whole);
     let begins = |version: &&Version| {
-        version.is_a_first() || oldest.is_some_and(|oldest| std::ptr::eq(*oldest, *version))
+        version.is_a_first() || oldest.is_some_and(|oldest| std::ptr::eq(oldest, *version))
     };
     parts.filter_map(|own| first(own)).filter(|version| !begins(version)).count()
 }
 
 /// Steps from one version to the next that are not plain.
-struct Odd {
+struct OddSteps {
     all: usize,
     /// Those that do not go up.
     backward: usize,
 }
 
-fn odd(versions: &[&Version], falling: bool) -> Odd {
-    let mut odd = Odd { all: 0, backward: 0 };
+fn odd_steps(versions: &[&Version], slope: Slope) -> OddSteps {
+    let mut odd = OddSteps { all: 0, backward: 0 };
     for pair in versions.windows(2) {
-        let (before, version) = if falling { (pair[1], pair[0]) } else { (pair[0], pair[1]) };
-        let step = version.step(before);
-        let plain = step == Step::Next || step == Step::Jump && version.begins_anew_after(before);
-        odd.all += usize::from(!plain);
+        let (before, version) = match slope {
+            Slope::Rising => (pair[0], pair[1]),
+            Slope::Falling => (pair[1], pair[0]),
+        };
+        let step = version.follows(before);
+        odd.all += usize::from(step != Step::Next);
         odd.backward += usize::from(matches!(step, Step::Same | Step::Fall));
     }
     odd

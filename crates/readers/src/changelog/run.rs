@@ -1,11 +1,20 @@
 //! The longest part of a row of values that is in order.
 
-/// Indices of a longest run that never falls; with `falling`, never rises.
+/// Which way values go, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slope {
+    /// None is less than the one before.
+    Rising,
+    /// None is more than the one before.
+    Falling,
+}
+
+/// Indices of a longest run that goes one way.
 ///
 /// Of several the one is taken that keeps what was written earlier: time runs backwards in a
 /// falling log.
-pub(super) fn longest<T: Ord>(values: &[T], falling: bool) -> Vec<usize> {
-    if falling {
+pub(super) fn longest<T: Ord>(values: &[T], slope: Slope) -> Vec<usize> {
+    if slope == Slope::Falling {
         let reversed: Vec<&T> = values.iter().rev().collect();
         let last = values.len().saturating_sub(1);
         return rising(&reversed).into_iter().rev().map(|at| last - at).collect();
@@ -39,14 +48,15 @@ fn rising<T: Ord>(values: &[&T]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::Slope::{Falling, Rising};
     use super::longest;
 
     #[test]
     fn the_longest_run_leaves_out_the_fewest() {
-        assert_eq!(longest(&[1, 2, 9, 3, 4], false), [0, 1, 3, 4]);
-        assert_eq!(longest(&[9, 5, 5, 7, 1], true), [0, 1, 2, 4]);
-        assert_eq!(longest(&[1, 7, 5, 9], false), [0, 1, 3]);
-        assert_eq!(longest(&[9, 5, 7], true), [0, 2]);
-        assert_eq!(longest::<u8>(&[], false), Vec::<usize>::new());
+        assert_eq!(longest(&[1, 2, 9, 3, 4], Rising), [0, 1, 3, 4]);
+        assert_eq!(longest(&[9, 5, 5, 7, 1], Falling), [0, 1, 2, 4]);
+        assert_eq!(longest(&[1, 7, 5, 9], Rising), [0, 1, 3]);
+        assert_eq!(longest(&[9, 5, 7], Falling), [0, 2]);
+        assert_eq!(longest::<u8>(&[], Rising), Vec::<usize>::new());
     }
 }

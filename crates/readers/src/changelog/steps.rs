@@ -92,11 +92,10 @@ impl<'l> Known<'l> {
 
     /// How a version follows another; none is left out where the one between stands elsewhere.
     fn step(&self, before: &Version, version: &Version) -> Step {
-        let step = version.step(before);
+        let step = version.follows(before);
         let next = self.0.partition_point(|numbers| *numbers <= before.significant());
         let between = self.0.get(next).is_some_and(|numbers| *numbers < version.significant());
-        let told = between || version.begins_anew_after(before);
-        if step == Step::Jump && told { Step::Next } else { step }
+        if step == Step::Jump && between { Step::Next } else { step }
     }
 }
 

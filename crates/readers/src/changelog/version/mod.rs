@@ -134,9 +134,17 @@ impl Version {
         }
     }
 
+    /// The same; where it counts in another way than `before`, none is missing between them.
+    pub(super) fn follows(&self, before: &Self) -> Step {
+        match self.step(before) {
+            Step::Jump if self.begins_anew_after(before) => Step::Next,
+            step => step,
+        }
+    }
+
     /// Whether it counts in another way than the version before: from `0.0.3` to `1.2.0` several would be
     /// missing at once, which is no slip.
-    pub(crate) fn begins_anew_after(&self, before: &Self) -> bool {
+    fn begins_anew_after(&self, before: &Self) -> bool {
         /// A first version of a new line that may be the next one but for a slip: `0.9` and then `1.1`.
         const NEAR: u64 = 1;
         let longer = self.numbers.len() > 1 && before.numbers.len() > 1;
