@@ -30,9 +30,9 @@ mod command;
 #[cfg(feature = "mdbook")]
 mod embed;
 mod error;
-mod narrow;
 mod protocol;
 mod report;
+mod scope;
 mod terminal;
 mod workbench;
 mod write;

@@ -13,7 +13,7 @@ use readers::survey::Survey;
 
 use super::error::{Result, unseen};
 use crate::cli::CheckArgs;
-use crate::narrow::Scope;
+use crate::scope::Scope;
 
 /// A book or a tree with the paths in it that somebody asked about; without any, all of it.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::terminal;
 use crate::workbench::record;
-use crate::workbench::record::{Change, Outcome, Place, Places, Plan, Request, Shelf, Wish};
+use crate::workbench::record::{Action, Change, Outcome, Place, Places, Plan, Request, Shelf};
 use readers::settings::Settings;
 use readers::settings::today;
 use words::date::Date;
@@ -101,35 +101,35 @@ fn status(args: &AdrStatus) -> Result<()> {
     change(
         &args.which.record,
         args.which.dir.as_deref(),
-        Wish::Status { word: &word },
+        Action::Status { word: &word },
         date,
         args.dry_run,
     )
 }
 
 fn supersede(args: &AdrSupersede) -> Result<()> {
-    let wish = Wish::Superseded { by: &args.by, also: args.also };
+    let action = Action::Superseded { by: &args.by, also: args.also };
     let date = day_or_today(args.date);
-    change(&args.which.record, args.which.dir.as_deref(), wish, date, args.dry_run)
+    change(&args.which.record, args.which.dir.as_deref(), action, date, args.dry_run)
 }
 
 fn link(args: &AdrLink) -> Result<()> {
     let depends = args.relation == AdrRelation::DependsOn;
-    let wish = Wish::Related { kind: args.relation.kind(), depends, to: &args.other };
-    change(&args.record, args.dir.as_deref(), wish, day_or_today(None), args.dry_run)
+    let action = Action::Related { kind: args.relation.kind(), depends, to: &args.other };
+    change(&args.record, args.dir.as_deref(), action, day_or_today(None), args.dry_run)
 }
 
 /// Makes a change of existing records, or shows it.
 fn change(
     record: &str,
     dir: Option<&Path>,
-    wish: Wish<'_>,
+    action: Action<'_>,
     date: Date,
     dry_run: bool,
 ) -> Result<()> {
     let places = Places::find(dir)?;
     let shelf = Shelf::holding(&places, record)?;
-    let outcome: Outcome = record::plan(&shelf, record, wish, date)?;
+    let outcome: Outcome = record::plan(&shelf, record, action, date)?;
     if !dry_run {
         outcome.write(&shelf.directory)?;
     }

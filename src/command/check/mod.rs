@@ -1,9 +1,9 @@
 //! `check`: what a build would report, read from disk.
 
 mod baseline;
-mod first;
 mod fix;
 mod since;
+mod unchecked;
 
 use crate::error::Error;
 use crate::report::display_paths::DisplayPaths;
@@ -99,22 +99,22 @@ fn tell(
     summary: &Summary,
 ) -> Result<()> {
     if args.verbose {
-        first::tell_not_understood(subject, loaded, analysis)?;
+        unchecked::tell_not_understood(subject, loaded, analysis)?;
     }
     if !args.paths.iter().all(|path| path.is_dir()) {
         if findings.is_empty() {
-            first::tell_of_files(subject, loaded, analysis);
+            unchecked::tell_of_files(subject, loaded, analysis);
         }
         return Ok(());
     }
     let asked = if summary.is_empty() {
-        first::Asked::Nothing
+        unchecked::Asked::Nothing
     } else if args.since.is_some() || args.staged {
-        first::Asked::Change
+        unchecked::Asked::Change
     } else {
-        first::Asked::All
+        unchecked::Asked::All
     };
-    first::tell(subject, loaded, analysis, asked)
+    unchecked::tell(subject, loaded, analysis, asked)
 }
 
 /// The findings in the files that were asked about.

@@ -142,7 +142,7 @@ pub(crate) enum RecordError {
     #[error(
         "{name} is superseded{by}: `{at}` says so, and another status would contradict it; delete that statement first"
     )]
-    Over {
+    AlreadyOver {
         /// The record, in words.
         name: String,
         /// `, by ADR 6`, where it is stated.
@@ -163,7 +163,7 @@ pub(crate) enum RecordError {
     Successor(String, String),
     /// One record twice.
     #[error("{0} cannot be that to itself; name another record")]
-    Itself(String),
+    SameRecord(String),
     /// Records would take each other's place.
     #[error(
         "{0} is superseded by {1}, at once or by way of others; they cannot take each other's place"

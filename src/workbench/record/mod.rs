@@ -2,14 +2,13 @@
 //! Nothing is written in this file.
 
 mod change;
+mod checked_records;
 mod day;
 mod editor;
 mod error;
-mod everywhere;
 mod find;
 mod first;
 mod form;
-mod life;
 mod new_record;
 mod place;
 mod plan;
@@ -18,6 +17,7 @@ mod relates;
 mod said;
 pub(crate) mod setting;
 mod shelf;
+mod status_and_links;
 mod style;
 mod write;
 
@@ -28,10 +28,10 @@ pub(crate) use change::Change;
 pub(crate) use editor::edit;
 pub(crate) use error::RecordError;
 pub(crate) use first::first;
-pub(crate) use life::{Outcome, Wish, plan};
 pub(crate) use place::Places;
 pub(crate) use plan::{Plan, Request};
 pub(crate) use shelf::Shelf;
+pub(crate) use status_and_links::{Action, Outcome, plan};
 use style::Style;
 pub(crate) use write::{Place, planned, write};
 

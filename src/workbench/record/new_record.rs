@@ -17,7 +17,7 @@ use words::wording_or_english;
 
 use super::change::Change;
 use super::form;
-use super::said::{Desk, RelationSide};
+use super::said::{EditContext, RelationSide};
 use super::style::{Named, link, link_to_file};
 use super::{RecordError, by_hand, superseded_by};
 
@@ -33,7 +33,7 @@ pub(super) enum Basis {
 
 /// A record that is not written yet.
 pub(super) struct NewRecord<'a> {
-    pub(super) desk: Desk<'a>,
+    pub(super) context: EditContext<'a>,
     /// The records with whose files it will lie.
     pub(super) beside: &'a [Record],
     /// What it is counted as.
@@ -54,12 +54,12 @@ impl NewRecord<'_> {
     ///
     /// # Errors
     /// Another has done so before and is not to be joined (`also`), or only an author can tell the record.
-    pub(super) fn told_to_the_older(
+    pub(super) fn supersession_edits(
         &self,
         reference: &str,
         also: bool,
     ) -> Result<Vec<Change>, RecordError> {
-        let Desk { shelf, style, .. } = self.desk;
+        let EditContext { shelf, style, .. } = self.context;
         let kind = RelationKind::SupersededBy;
         let (mut changes, mut left) = (Vec::new(), Vec::new());
         for older in self.older.iter().copied() {
@@ -69,7 +69,7 @@ impl NewRecord<'_> {
             }
             let link = link_to_file(reference, &older.path, &self.path);
             let new = Named { link, number: Some(self.number), path: &self.path };
-            let said = RelationSide::new(self.desk, kind, style.relation(kind, older), new);
+            let said = RelationSide::new(self.context, kind, style.relation(kind, older), new);
             let edits = |record: &Record| said.edits(record);
             if Change::add(&mut changes, older, &shelf.own, edits).is_none() {
                 left.push((older, said.line()));
@@ -87,7 +87,7 @@ impl NewRecord<'_> {
             Basis::BuiltIn(form) => self.built_in(form),
             Basis::Team(template) => self.filled(&template),
             Basis::Usual(nearest) => {
-                let language = self.desk.style.language();
+                let language = self.context.style.language();
                 let guidance = |part| form::guidance(nearest, part, language);
                 let made = skeleton::of(self.beside, self.number, guidance);
                 let made = made.and_then(|made| self.filled(&made).ok());
@@ -99,14 +99,14 @@ impl NewRecord<'_> {
 
     /// The state that it begins in.
     fn status(&self) -> String {
-        let Desk { shelf, style, .. } = self.desk;
+        let EditContext { shelf, style, .. } = self.context;
         let wanted = if self.older.is_empty() { "proposed" } else { "accepted" };
         style.new_status(wanted, &shelf.own)
     }
 
     /// A template, with what the new record supersedes.
     fn filled(&self, template: &Arc<Source>) -> Result<String, RecordError> {
-        let Desk { shelf, style, date } = self.desk;
+        let EditContext { shelf, style, date } = self.context;
         let status = style.before_status(date) + &self.status() + &style.after_status(date);
         let filling = Filling {
             path: &self.path,
@@ -126,7 +126,7 @@ impl NewRecord<'_> {
         let words = style.relation(kind, &record);
         for older in self.older {
             let edits =
-                RelationSide::new(self.desk, kind, words.clone(), style.named(&record, older))
+                RelationSide::new(self.context, kind, words.clone(), style.named(&record, older))
                     .edits(&record)
                     .ok_or_else(|| unusable("has no place to say which record is superseded"))?;
             let text = Change::of(&record, edits).text;
@@ -140,7 +140,7 @@ impl NewRecord<'_> {
     fn is_read_from(&self, text: &str) -> bool {
         let stated = self.beside.iter().any(|record| record.status.is_some());
         let document = Document::parse(&Source::new(&*self.path, text));
-        read(&document, &self.path, &self.desk.shelf.own).record().is_some_and(|record| {
+        read(&document, &self.path, &self.context.shelf.own).record().is_some_and(|record| {
             let same_title = naming::same_title(&record.shown_title(), self.title);
             same_title && record.status.is_some() >= stated
         })
@@ -148,7 +148,7 @@ impl NewRecord<'_> {
 
     /// A built-in form, filled in: its capitals, and the team's words.
     fn built_in(&self, form: RecordForm) -> Result<String, RecordError> {
-        let Desk { style, date, .. } = self.desk;
+        let EditContext { style, date, .. } = self.context;
         let links = self.older.iter().map(|older| link(&older.name(), &self.path, older));
         let links: Vec<String> = links.collect();
         let supersedes = wording_or_english(RelationVerb::Supersedes, style.language());

@@ -4,7 +4,7 @@ use readers::adr::{Record, RelationKind, Target};
 use text::link::{decoded, directory, resolve};
 
 /// Whether a record states a relation to another.
-pub(super) fn states(record: &Record, kind: RelationKind, other: &Record) -> bool {
+pub(super) fn already_states(record: &Record, kind: RelationKind, other: &Record) -> bool {
     record.related(kind).any(|relation| names(record, &relation.target, other))
 }
 

@@ -13,7 +13,7 @@ use super::superseded_by;
 
 /// What records are told with.
 #[derive(Clone, Copy)]
-pub(super) struct Desk<'a> {
+pub(super) struct EditContext<'a> {
     pub(super) shelf: &'a Shelf,
     pub(super) style: &'a Style<'a>,
     /// The day on which a status changes.
@@ -22,7 +22,7 @@ pub(super) struct Desk<'a> {
 
 /// One record's side of a relation.
 pub(super) struct RelationSide<'a> {
-    desk: Desk<'a>,
+    context: EditContext<'a>,
     kind: RelationKind,
     /// The verb.
     words: String,
@@ -34,10 +34,15 @@ pub(super) struct RelationSide<'a> {
 }
 
 impl<'a> RelationSide<'a> {
-    pub(super) fn new(desk: Desk<'a>, kind: RelationKind, words: String, other: Named<'_>) -> Self {
+    pub(super) fn new(
+        context: EditContext<'a>,
+        kind: RelationKind,
+        words: String,
+        other: Named<'_>,
+    ) -> Self {
         let Named { link, number, path } = other;
-        let (value, key) = (desk.style.value(number, path, &link), desk.style.key(kind));
-        Self { desk, kind, words, link, value, key }
+        let (value, key) = (context.style.value(number, path, &link), context.style.key(kind));
+        Self { context, kind, words, link, value, key }
     }
 
     /// The line for an author who has to write it.
@@ -48,7 +53,7 @@ impl<'a> RelationSide<'a> {
     /// What is to become of a record as it reads then; none where that has to be left to its author. With its first
     /// successor its status changes.
     pub(super) fn edits(&self, record: &Record) -> Option<Vec<TextEdit>> {
-        let Desk { shelf, style, date } = self.desk;
+        let EditContext { shelf, style, date } = self.context;
         let other = Other { link: &self.link, value: &self.value, key: self.key.as_deref() };
         if self.kind != RelationKind::SupersededBy || superseded_by(record).is_some() {
             let heading = style.links(record);
@@ -62,11 +67,11 @@ impl<'a> RelationSide<'a> {
         let told =
             Succession { line: &line, apart, sign: &sign, date, behind: &behind, dated: false };
         supersede(record, told, &shelf.own)
-            .or_else(|| self.desk.begun(record, &line, Status::Superseded))
+            .or_else(|| self.context.begun(record, &line, Status::Superseded))
     }
 }
 
-impl Desk<'_> {
+impl EditContext<'_> {
     /// A status for a record that states none.
     pub(super) fn begun(
         &self,

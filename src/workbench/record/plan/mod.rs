@@ -10,7 +10,7 @@ use super::RecordError;
 use super::change::Change;
 use super::form;
 use super::new_record::{Basis, NewRecord};
-use super::said::Desk;
+use super::said::EditContext;
 use super::shelf::Shelf;
 
 /// What somebody asked for.
@@ -62,7 +62,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     }
     let style = shelf.style(&here);
     let new = NewRecord {
-        desk: Desk { shelf, style: &style, date },
+        context: EditContext { shelf, style: &style, date },
         beside: &files,
         number,
         digits: naming.number(number),
@@ -75,7 +75,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
         Some(template) => Basis::BuiltIn(template),
         None => shelf.template()?.map_or_else(|| Basis::Usual(form::usual(&here)), Basis::Team),
     };
-    let changes = new.told_to_the_older(&naming.reference(number, &title), request.also)?;
+    let changes = new.supersession_edits(&naming.reference(number, &title), request.also)?;
     let text = new.text(basis)?;
     let indexes = shelf.indexes(&files);
     Ok(Plan { number, new: Change { path: new.path, old: None, text }, changes, indexes })

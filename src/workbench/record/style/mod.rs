@@ -16,7 +16,7 @@ use words::{Label, Language, Part, RelationVerb, wording_or_english};
 use super::RecordError;
 use super::day::Shape;
 use super::reference::Reference;
-use super::relates::{names, states};
+use super::relates::{already_states, names};
 
 /// Another record, as it is named where it is told of.
 pub(super) struct Named<'n> {
@@ -137,8 +137,8 @@ impl<'a> Style<'a> {
     /// Whether another has taken a record's place, or that of one which has, and so on.
     pub(super) fn is_succeeded_by(&self, record: &Record, other: &Record) -> bool {
         let succeeds = |newer: &Record, older: &Record| {
-            states(older, RelationKind::SupersededBy, newer)
-                || states(newer, RelationKind::Supersedes, older)
+            already_states(older, RelationKind::SupersededBy, newer)
+                || already_states(newer, RelationKind::Supersedes, older)
         };
         let mut seen = vec![record];
         let mut at = 0;
@@ -169,7 +169,7 @@ impl<'a> Style<'a> {
                     self.records.iter().find(|other| names(record, &relation.target, other));
                 let Some(target) = target else { continue };
                 told.0 += 1;
-                told.1 += usize::from(states(target, kind.inverse(), record));
+                told.1 += usize::from(already_states(target, kind.inverse(), record));
             }
         }
         told.1 * 2 >= told.0

@@ -7,8 +7,8 @@ use readers::adr::{OwnWords, Record, RelationKind, Status, name, status};
 use words::date::Date;
 
 use super::change::Change;
-use super::relates::states;
-use super::said::{Desk, RelationSide};
+use super::relates::already_states;
+use super::said::{EditContext, RelationSide};
 use super::shelf::Shelf;
 use super::{RecordError, by_hand, superseded_by};
 use crate::workbench::WorkbenchError;
@@ -16,7 +16,7 @@ use crate::write::Changes;
 
 /// What somebody asks of one or two records.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Wish<'a> {
+pub(crate) enum Action<'a> {
     /// A record is to have a status.
     Status {
         /// The word.
@@ -40,7 +40,7 @@ pub(crate) enum Wish<'a> {
     },
 }
 
-/// What follows from a wish.
+/// What follows from a action.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     /// What changes; nothing where all is as wished.
@@ -63,7 +63,7 @@ impl Outcome {
     }
 }
 
-/// Plans what a wish about a record asks for. Nothing is written.
+/// Plans what is to be done with a record. Nothing is written.
 ///
 /// # Errors
 /// A record is not there or not unique, what is asked for contradicts what it says, or no change of it reads
@@ -71,22 +71,22 @@ impl Outcome {
 pub(crate) fn plan(
     shelf: &Shelf,
     record: &str,
-    wish: Wish<'_>,
+    action: Action<'_>,
     date: Date,
 ) -> Result<Outcome, RecordError> {
     let record = shelf.record(record)?;
     let beside = shelf.beside(record);
     let style = shelf.style(&beside);
-    let desk = Desk { shelf, style: &style, date };
-    match wish {
-        Wish::Status { word } => desk.status(record, word),
-        Wish::Superseded { by, also } => desk.superseded(record, shelf.record(by)?, also),
-        Wish::Related { kind, depends, to } => {
+    let context = EditContext { shelf, style: &style, date };
+    match action {
+        Action::Status { word } => context.status(record, word),
+        Action::Superseded { by, also } => context.superseded(record, shelf.record(by)?, also),
+        Action::Related { kind, depends, to } => {
             let other = shelf.record(to)?;
             if kind.is_passive() {
-                desk.related(other, kind.inverse(), record, depends)
+                context.related(other, kind.inverse(), record, depends)
             } else {
-                desk.related(record, kind, other, depends)
+                context.related(record, kind, other, depends)
             }
         }
     }
@@ -98,7 +98,7 @@ struct Side<'a> {
     said: RelationSide<'a>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> EditContext<'a> {
     fn status(&self, record: &Record, word: &str) -> Result<Outcome, RecordError> {
         let own = &self.shelf.own;
         if let Some(by) = successor(word, own) {
@@ -116,7 +116,7 @@ impl<'a> Desk<'a> {
         }
         if let Some((by, span)) = superseded_by(record) {
             let (name, at) = (record.name(), self.shelf.at(record, span));
-            return Err(RecordError::Over { name, by, at });
+            return Err(RecordError::AlreadyOver { name, by, at });
         }
         let sign = self.style.sign(status);
         let behind = self.style.behind_status(self.date);
@@ -144,7 +144,7 @@ impl<'a> Desk<'a> {
         also: bool,
     ) -> Result<Outcome, RecordError> {
         if older.is(newer) {
-            return Err(RecordError::Itself(older.name()));
+            return Err(RecordError::SameRecord(older.name()));
         }
         if self.style.is_succeeded_by(newer, older) {
             return Err(RecordError::Circle(newer.name(), older.name()));
@@ -158,7 +158,7 @@ impl<'a> Desk<'a> {
                 number: argument(newer),
             });
         }
-        let known = states(older, RelationKind::SupersededBy, newer);
+        let known = already_states(older, RelationKind::SupersededBy, newer);
         if let Some((by, span)) = superseded_by(older).filter(|_| !also && !known) {
             let (name, at) = (older.name(), self.shelf.at(older, span));
             return Err(RecordError::Superseded { name, by, at });
@@ -167,7 +167,7 @@ impl<'a> Desk<'a> {
         if !known {
             sides.push(self.one_side(older, RelationKind::SupersededBy, newer, None));
         }
-        if !states(newer, RelationKind::Supersedes, older) {
+        if !already_states(newer, RelationKind::Supersedes, older) {
             sides.push(self.one_side(newer, RelationKind::Supersedes, older, None));
         }
         let mut outcome = self.all(sides)?;
@@ -191,16 +191,16 @@ impl<'a> Desk<'a> {
         depends: bool,
     ) -> Result<Outcome, RecordError> {
         if active.is(passive) {
-            return Err(RecordError::Itself(active.name()));
+            return Err(RecordError::SameRecord(active.name()));
         }
         let words = depends.then_some(["Depends on", "Required by"]);
         let [forth, back] = [0, 1].map(|side| words.map(|words| words[side]));
         let mut sides = Vec::new();
-        if !states(active, kind, passive) {
+        if !already_states(active, kind, passive) {
             sides.push(self.one_side(active, kind, passive, forth));
         }
         let back_kind = kind.inverse();
-        if self.style.tells_both() && !states(passive, back_kind, active) {
+        if self.style.tells_both() && !already_states(passive, back_kind, active) {
             sides.push(self.one_side(passive, back_kind, active, back));
         }
         self.all(sides)
