@@ -73,7 +73,7 @@ pub(super) fn grouped(findings: &[Finding], lists: Lists) -> Vec<Block<'_>> {
     alike(groups).into_iter().map(|groups| block(&groups, lists)).collect()
 }
 
-/// So many documents that lack the same have it from one cause.
+/// The fewest documents that lack the same from one cause.
 const ALIKE: usize = 3;
 
 /// Puts the groups of documents together that say the same of each: a template that fits none of them, or

@@ -80,7 +80,7 @@ pub(super) fn tell_not_understood(
     Ok(())
 }
 
-/// So many files are told of.
+/// The most files that are told of.
 const MOST: usize = 5;
 
 /// Tells of files that nothing was found in what they were taken for; nothing of those that are more.

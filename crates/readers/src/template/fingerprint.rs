@@ -1,9 +1,9 @@
 //! Help texts that many documents still carry and that we may not copy: known by fingerprints.
 //!
 //! arc42's official help is CC BY-SA 4.0 (<https://github.com/arc42/arc42-template>); the other templates
-//! were made from documents whose samples we reworded. What is kept of them is, for each run of five words, a 32-bit hash: enough to know a passage again after it was
-//! wrapped, listed or partly deleted, and nothing that could be read. `examples/fingerprints.rs`
-//! makes the file from the texts.
+//! were made from documents whose samples we reworded. What is kept of them is a 32-bit hash for each run of
+//! five words: enough to know a passage again after it was wrapped, listed or partly deleted, and nothing that
+//! could be read. `examples/fingerprints.rs` makes the file from the texts.
 
 use std::collections::HashSet;
 

@@ -94,9 +94,11 @@ fn papers(records: &[&Record]) -> Vec<usize> {
     papers.into_values().filter(|of_one| of_one.len() > 1).flatten().collect()
 }
 
-/// Which say neither how far a decision is nor what it was, under the number of a record of another file that does:
-/// sections that sum it up by its title or carry on from its number, and outside of the directories of records files
-/// with its title and pages of a directory that is called after it.
+/// Which state nothing themselves and have the number of a record in another file that does.
+///
+/// A section is one where it has the title of that record (`## ADR-1: Use a queue`) or carries on from its number
+/// (`## ADR-1 in the field`). A file is one only outside of the directories of records: with that title, or as the page
+/// of a directory that is called after the record. Others are records that nobody has finished.
 fn repeating(records: &[&Record]) -> Vec<bool> {
     let mut decided: HashMap<Id, Vec<&Record>> = HashMap::new();
     for record in records.iter().filter(|record| !states_nothing(record)) {

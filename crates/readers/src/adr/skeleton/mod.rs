@@ -17,9 +17,11 @@ use crate::adr::labelled_value::Labelled;
 use crate::adr::record::{Origin, Record};
 use crate::adr::usual::{FEW, Usual, own_fields};
 
-/// The headings and fields that most records have, in the shape of the one that has most of them and states its
-/// status where most do, of several the last; with `number` where the front matter has a record's own, and below
-/// each heading what `guidance` says of it. None of few records, of which none states a status.
+/// A template with the headings and fields that most records have, below each heading what `guidance` says of it.
+///
+/// It has the shape of the record that has most of them and states its status where most do; of several it is the last.
+/// Where front matter has a record's number, it is `number`. There is none of few records, and none where no record
+/// states a status.
 pub fn of(
     records: &[Record],
     number: u64,
