@@ -2,8 +2,7 @@
 
 use crate::baseline::{Baseline, Entry};
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use text::source::{Place, Span};
 

@@ -3,8 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::collection::{Collection, Entry};
 use readers::analysis::Analysis;

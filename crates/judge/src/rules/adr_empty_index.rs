@@ -1,8 +1,7 @@
 //! `adr-empty-index`: an index or a graph has no record to show.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::directive::Ask;

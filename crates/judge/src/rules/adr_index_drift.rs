@@ -8,8 +8,7 @@ use text::wording::joined;
 
 use crate::evidence::drift::{Drift, drifts};
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 
 pub static RULE: Rule = Rule {

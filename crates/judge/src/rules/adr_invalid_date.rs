@@ -1,8 +1,7 @@
 //! `adr-invalid-date`: a date that no calendar has.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use crate::evidence::owes;
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::Collection;
 use readers::adr::name::Name;

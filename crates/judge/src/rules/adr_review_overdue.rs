@@ -1,8 +1,7 @@
 //! `adr-review-overdue`: a record whose review date has passed.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;

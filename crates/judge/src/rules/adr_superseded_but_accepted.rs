@@ -1,8 +1,7 @@
 //! `adr-superseded-but-accepted`: a record that names its successor and still counts.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::adr::{RelationKind, Target};

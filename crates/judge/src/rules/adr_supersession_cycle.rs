@@ -1,8 +1,7 @@
 //! `adr-supersession-cycle`: records that supersede each other in a circle.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::RelationKind;
 use readers::adr::graph::Edge;

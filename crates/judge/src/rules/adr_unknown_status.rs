@@ -2,8 +2,7 @@
 
 use crate::evidence::convention::listed;
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::collection::{Collection, Entry};
 use readers::adr::statement::{Doubt, State};

@@ -12,8 +12,7 @@ use crate::evidence::habit::Habits;
 use crate::evidence::owes;
 use crate::evidence::passage;
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 
 pub static RULE: Rule = Rule {

@@ -1,8 +1,7 @@
 //! `broken-include`: an include in a bound chapter leads nowhere.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::document::BoundDocument;
 use readers::include::{BrokenInclude, Reason};

@@ -1,10 +1,10 @@
 //! `changelog-ambiguous-date`: a date whose day and month cannot be distinguished.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::{History, Log};
+use words::date::{Date, Reading};
 
 pub static RULE: Rule = Rule {
     name: "changelog-ambiguous-date",
@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     summary: "A date in a change log can be read in two ways.",
     page: include_str!("../../pages/changelog-ambiguous-date.md"),
 };
-use words::date::{Date, Reading};
 
 /// What settles all.
 const SETTING: &str = "set `dates = \"day-first\"` or `dates = \"month-first\"`";

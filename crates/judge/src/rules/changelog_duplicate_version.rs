@@ -8,6 +8,7 @@ use crate::finding::Finding;
 use crate::level::Level;
 use readers::changelog::version::Version;
 use readers::changelog::{History, Log, Text};
+use words::date::Date;
 
 pub static RULE: Rule = Rule {
     name: "changelog-duplicate-version",
@@ -16,7 +17,6 @@ pub static RULE: Rule = Rule {
     summary: "A change log has the same version twice.",
     page: include_str!("../../pages/changelog-duplicate-version.md"),
 };
-use words::date::Date;
 
 /// The fewest repeated versions that are no slip.
 const FEWEST_TO_BE_MEANT: usize = 3;

@@ -1,8 +1,7 @@
 //! `changelog-empty`: a log without entries, or a directive that finds no log.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::{History, Log};

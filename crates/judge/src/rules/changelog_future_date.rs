@@ -1,8 +1,7 @@
 //! `changelog-future-date`: a date that lies in the future.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::{History, Log};
 use words::date::{Date, Reading};

@@ -1,10 +1,10 @@
 //! `changelog-invalid-date`: a date that no calendar has, or that lacks its year.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::{History, Log};
+use words::date::{Date, Reading, swapped};
 
 pub static RULE: Rule = Rule {
     name: "changelog-invalid-date",
@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     summary: "A date in a change log cannot be.",
     page: include_str!("../../pages/changelog-invalid-date.md"),
 };
-use words::date::{Date, Reading, swapped};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for date in log.entries.iter().filter_map(|entry| entry.date.as_ref()) {

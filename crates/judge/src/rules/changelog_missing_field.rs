@@ -1,10 +1,11 @@
 //! `changelog-missing-field`: an entry that leaves a field open.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::{Blank, Entry, Field, History, Kind, Log, Release, Subject};
+use text::source::Span;
+use words::date::{self, Date};
 
 pub static RULE: Rule = Rule {
     name: "changelog-missing-field",
@@ -13,8 +14,6 @@ pub static RULE: Rule = Rule {
     summary: "An entry of a change log lacks its date, version, author or description.",
     page: include_str!("../../pages/changelog-missing-field.md"),
 };
-use text::source::Span;
-use words::date::{self, Date};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     // Outside of a table nothing but the others says that a date belongs there; one line of a list may only tell of

@@ -1,8 +1,7 @@
 //! `changelog-order`: an entry out of the order of its log.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::{Direction, Entry, History, Log, Subject, direction};
 use words::date::{Date, Reading};

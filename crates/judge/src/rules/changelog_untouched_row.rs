@@ -1,10 +1,10 @@
 //! `changelog-untouched-row`: a row that is as the template had it.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::{Entry, History, Log, Text};
+use words::date::{Date, Reading};
 
 pub static RULE: Rule = Rule {
     name: "changelog-untouched-row",
@@ -13,7 +13,6 @@ pub static RULE: Rule = Rule {
     summary: "A change log still has a row as the template had it.",
     page: include_str!("../../pages/changelog-untouched-row.md"),
 };
-use words::date::{Date, Reading};
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     for span in log.untouched.iter().copied() {

@@ -1,11 +1,11 @@
 //! `changelog-version-jump`: a step between versions that leaves one out.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::version::{Step, Version};
 use readers::changelog::{History, Kind, Log, steps};
+use words::date::Date;
 
 pub static RULE: Rule = Rule {
     name: "changelog-version-jump",
@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     summary: "A change log leaves a version out.",
     page: include_str!("../../pages/changelog-version-jump.md"),
 };
-use words::date::Date;
 
 pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Finding>) {
     let odd: Vec<_> = steps::odd(log).into_iter().filter(|odd| odd.step == Step::Jump).collect();

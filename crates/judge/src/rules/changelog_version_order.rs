@@ -1,11 +1,11 @@
 //! `changelog-version-order`: a version that is lower than one before it.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::version::Step;
 use readers::changelog::{History, Log, steps};
+use words::date::Date;
 
 pub static RULE: Rule = Rule {
     name: "changelog-version-order",
@@ -14,7 +14,6 @@ pub static RULE: Rule = Rule {
     summary: "In the order of time, a change log goes back to a lower version.",
     page: include_str!("../../pages/changelog-version-order.md"),
 };
-use words::date::Date;
 
 /// So many entries out of order behind one are one slip.
 const FEWEST_MOVED: usize = 3;

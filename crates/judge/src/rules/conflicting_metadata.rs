@@ -1,8 +1,7 @@
 //! `conflicting-metadata`: the top and the end of a document say different things of it.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::version::Version;

@@ -1,8 +1,7 @@
 //! `document-changed-without-entry`: git shows a later change than the newest entry.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::changelog::{Dated, History, Log, Subject};

@@ -1,8 +1,7 @@
 //! `duplicate-section`: two headings of the same words serve one section.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::document::BoundDocument;

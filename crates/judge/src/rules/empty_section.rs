@@ -1,8 +1,7 @@
 //! `empty-section`: a section has a heading and nothing below it.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::document::written::{Leftover, LeftoverKind, State, bare_answers};

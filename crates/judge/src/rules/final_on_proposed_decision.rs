@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::links::links;
 use readers::adr::record::Record;

@@ -2,8 +2,7 @@
 //! revision, or a text is to be held against its code, and git cannot say.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::described::{DescribedBy, Description};

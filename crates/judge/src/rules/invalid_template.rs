@@ -1,8 +1,7 @@
 //! `invalid-template`: a template of the book has a mistake.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use text::source::Place;

@@ -1,8 +1,7 @@
 //! `link-outside-book`: a text from outside the source directory leads to a file that the book cannot show.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 

@@ -1,8 +1,7 @@
 //! `malformed-directive`: a directive cannot be read.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::directive::{Ask, Directive, Kind, MistakeKind, OPENING};

@@ -1,8 +1,7 @@
 //! `metadata-date-mismatch`: a stated date of the last change that is older than the log.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::{Dated, History, Log, Subject};
 use words::date::Date;

@@ -1,8 +1,7 @@
 //! `metadata-version-mismatch`: a stated version that is not the newest of the log.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::changelog::version::Version;
 use readers::changelog::{History, Log, Subject, Text};

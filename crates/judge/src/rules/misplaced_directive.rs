@@ -1,8 +1,7 @@
 //! `misplaced-directive`: a directive stands where it is only text.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::directive::MistakeKind;

@@ -1,8 +1,7 @@
 //! `missing-field`: a table or a labelled list lacks a column or a field that its template requires.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::document::demanded::Absent;

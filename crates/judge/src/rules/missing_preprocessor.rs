@@ -1,8 +1,7 @@
 //! `missing-preprocessor`: chapters hold directives, and `book.toml` does not run us.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::book::Output;

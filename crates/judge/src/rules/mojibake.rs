@@ -1,8 +1,7 @@
 //! `mojibake`: a heading is garbled, as UTF-8 is when it is read in another encoding.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::document::BoundDocument;
 use text::source::{Place, Span};

@@ -1,8 +1,7 @@
 //! `near-miss-heading`: a heading is a typo away from a section of the template.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::document::BoundDocument;

@@ -1,8 +1,7 @@
 //! `placeholder-text`: a written section still holds a placeholder or a TODO.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::document::BoundDocument;
 use readers::document::written::{Leftover, LeftoverKind, State};

@@ -1,8 +1,7 @@
 //! `prototype-heading`: a written section still has the template's sample heading.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::document::BoundDocument;

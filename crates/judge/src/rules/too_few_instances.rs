@@ -1,8 +1,7 @@
 //! `too-few-instances`: a section that must be there several times is not.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::analysis::Analysis;

@@ -1,8 +1,7 @@
 //! `unclosed-fence`: sections are code, since the block before them was not closed.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::document::{BoundDocument, Swallowed};
 use text::wording::plural;

@@ -1,8 +1,7 @@
 //! `unfilled-field`: a field that the template names has no value of its own.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::document::BoundDocument;

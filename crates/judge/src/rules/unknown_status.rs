@@ -1,8 +1,7 @@
 //! `unknown-status`: the words of a document's status stand for no stage.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::document::stage::is_open_choice;
 use readers::document::{BoundDocument, Status};

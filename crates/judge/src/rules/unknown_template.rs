@@ -1,8 +1,7 @@
 //! `unknown-template`: a directive or the configuration names a template that is not there.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::document::Annotated;

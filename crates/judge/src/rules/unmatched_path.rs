@@ -2,8 +2,7 @@
 
 use super::malformed_directive::suggest;
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::analysis::Analysis;
 use readers::described::DescribedBy;

@@ -1,8 +1,7 @@
 //! `untouched-section`: a section holds only the template's text or placeholders.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use crate::wording;
 use readers::document::written::{Leftover, LeftoverKind, State};

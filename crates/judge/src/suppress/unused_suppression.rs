@@ -1,8 +1,7 @@
 //! `unused-suppression`: a comment that allows what nobody found.
 
 use crate::finding::Finding;
-use crate::level::Level;
-use crate::level::Levels;
+use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::suppression::Suppression;
 

@@ -9,7 +9,7 @@ use crate::book::{Book, Chapter};
 use crate::files::{self, Bounds, Listing, Unreadable};
 use crate::parallel;
 use crate::settings::Settings;
-use text::link::{join, normal};
+use text::link::{self, join, normal};
 use text::markdown::Document;
 use text::source::Source;
 
@@ -21,7 +21,6 @@ use super::read::{self, Aside, Reading};
 use super::record::Record;
 use super::sections;
 use super::status::OwnWords;
-use text::link;
 
 /// Reads the records among the chapters, those in sections of other chapters, and those in the same
 /// directories that SUMMARY.md does not list.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::record_path;
+use text::link;
 use text::markdown::Document;
 use text::source::{Source, Span};
 
@@ -19,7 +20,6 @@ use super::status::OwnWords;
 use super::template_file::{self, Named};
 use super::variant;
 use crate::settings::is_adr_directory;
-use text::link;
 use words::{Reference, Vocabulary, fold};
 
 /// What a file turned out to be.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::variant::Variant;
 use crate::record_path;
+use text::link;
 use text::markdown::Document;
 use text::source::{Place, Source, Span};
 use words::date::{Date, Order, Reading};
@@ -14,7 +15,6 @@ use super::name::Name;
 use super::relation::{Relation, RelationKind};
 use super::statement::State;
 use super::status::Status;
-use text::link;
 
 /// What kind of place a value was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
