@@ -94,12 +94,13 @@ fn of_marks(kind: &MistakeKind, place: &Place) -> Option<Finding> {
         MistakeKind::NotBegun => new("nothing begins the part that ends here".to_owned())
             .help("write `<!-- archdoc: adr-index -->` or the like above, or remove this comment"),
         MistakeKind::Braces => {
-            let [open, close] = braces(place);
-            new("a directive is written with `<<` and `>>`".to_owned())
+            let finding = new("a directive is written with `<<` and `>>`".to_owned())
                 .note("mdBook would try to expand what stands in double braces itself")
-                .help("write `<<#archdoc ...>>`")
-                .edit(open, "<<")
-                .edit(close, ">>")
+                .help("write `<<#archdoc ...>>`");
+            match braces(place) {
+                Some([open, close]) => finding.edit(open, "<<").edit(close, ">>"),
+                None => finding,
+            }
         }
         _ => return None,
     };
@@ -176,13 +177,14 @@ pub(super) fn suggest(finding: Finding, nearest: Option<&str>, place: &Place) ->
     }
 }
 
-/// The braces at both ends. What stands between them is left, since it may have a mistake of its own to be mended.
-fn braces(place: &Place) -> [Place; 2] {
+/// The braces at both ends; none where they do not close there. What stands between them is left, since it may have a mistake
+/// of its own to be mended.
+fn braces(place: &Place) -> Option<[Place; 2]> {
     let text = place.text();
-    let open = text.len() - text.trim_start_matches("{{").len();
-    let close = text.trim_end_matches("}}").len();
+    let inside = text.strip_prefix("{{")?.strip_suffix("}}")?;
     let part = |from, to| {
         Place::new(&place.source, Span::new(place.span.start + from, place.span.start + to))
     };
-    [part(0, open), part(close, text.len())]
+    let close = "{{".len() + inside.len();
+    (!inside.contains(['{', '}'])).then(|| [part(0, "{{".len()), part(close, text.len())])
 }

@@ -117,8 +117,17 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
         let rest = line::without_html(&beginning(line, Span::new(next, line.span.end.max(next))));
         let Some((label, ..)) = field::split_label(&rest) else { continue };
         let bar = matches!(sign, "|" | "•" | "·");
-        let labelled = || field_of(&beginning(line, Span::new(start, at))).is_some();
-        let known = LabelKind::of(&label).is_some();
+        let before = field_of(&beginning(line, Span::new(start, at))).map(|(key, ..)| key);
+        let labelled = || before.is_some();
+        let next_key = LabelKind::of(&label);
+        let known = next_key.is_some();
+        // `Supersedes: ADR-3 — Status: rejected` may say how the other stands.
+        let of_another = matches!(sign, "–" | "—")
+            && next_key == Some(LabelKind::Status)
+            && matches!(before, Some(Some(LabelKind::Relation(_))));
+        if of_another {
+            continue;
+        }
         // Two signs of three: below a heading a value begins, `Accepted • Date: 2024-03-05`.
         if if bar { known || labelled() } else { known && labelled() } {
             pieces.push(line.clip(Span::new(start, at)));

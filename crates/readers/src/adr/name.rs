@@ -17,7 +17,7 @@ pub(crate) const SHORT_NAMES: [&str; 4] = [ADR, "RFC", "RFD", "KEP"];
 const OTHER_NAMES: [&str; 5] = ["madr", "decision", "dr", "record", "adrs"];
 
 /// Codes that number decisions in a log of them.
-const DECISION_CODES: [&str; 6] = ["AD", "D", "DD", "DEC", "E", "KD"];
+const DECISION_CODES: [&str; 5] = ["AD", "D", "DD", "DEC", "KD"];
 
 /// Whether letters before a number say that a decision is meant: `AD-1`, `DEC-12`.
 pub(super) fn is_decision_code(code: &str) -> bool {

@@ -99,7 +99,7 @@ pub fn read(document: &Document, path: &str, own: &OwnWords) -> Reading {
     if let Some(records) = logged(document, &record, own) {
         return Reading::Log(records);
     }
-    if record.id.is_none() && sections::is_unnumbered_log(document) {
+    if record.id.is_none() && known_parts(&record, 2) < 2 && sections::is_unnumbered_log(document) {
         return Reading::Aside(Aside::Log);
     }
     let own = || {
@@ -137,24 +137,27 @@ pub fn reread(record: &Record, text: &str, own: &OwnWords) -> Option<Record> {
 /// have parts of their own, under a heading that has no such parts itself.
 fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Record>> {
     const FEWEST: usize = 2;
-    let parts = |record: &Record, deepest: u8| {
-        let known = record.sections.iter().filter(|section| section.part.is_some());
-        known.filter(|section| section.level <= deepest).count()
-    };
-    if parts(file, 2) >= FEWEST {
+    if known_parts(file, 2) >= FEWEST {
         return None;
     }
-    // A record with a number may number what it decides: `D-1`.
-    if file.id.is_none() || sections::is_called_a_log(file) {
+    // A record with a number or a status of its own may number what it decides: `D-1`.
+    if sections::is_called_a_log(document, file) {
         let log = sections::log(document, &file.path, own);
         if log.is_some() {
             return log;
         }
     }
     let records = sections::named_records(document, &file.path, own);
-    let whole = |record: &&Record| record.status.is_some() || parts(record, u8::MAX) >= FEWEST;
+    let whole =
+        |record: &&Record| record.status.is_some() || known_parts(record, u8::MAX) >= FEWEST;
     let ids = records.iter().filter(whole).filter_map(Record::folded_id);
     (ids.collect::<BTreeSet<Id>>().len() >= FEWEST).then_some(records)
+}
+
+/// How many of a record's sections, down to a level, are parts that records have.
+fn known_parts(record: &Record, deepest: u8) -> usize {
+    let known = record.sections.iter().filter(|section| section.part.is_some());
+    known.filter(|section| section.level <= deepest).count()
 }
 
 /// Whether the page of a directory is a record itself, and no index: it has a status under a label, the context and

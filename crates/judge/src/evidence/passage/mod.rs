@@ -213,6 +213,18 @@ fn mentions(text: &str, wanted: &Id) -> bool {
         Id::Lettered(number, letter) => (*number, letter.as_str()),
     };
     numbers(text).any(|(cited, suffix)| cited == number && suffix.eq_ignore_ascii_case(letter))
+        || wanted.series().is_some_and(|series| names_in_series(text, series, number))
+}
+
+/// Whether the name of a series stands before a number in a text, however short that is: `AD-2`.
+fn names_in_series(text: &str, series: &str, number: u64) -> bool {
+    let (text, series) = (text.to_lowercase(), series.to_lowercase());
+    text.match_indices(&series).any(|(at, _)| {
+        let rest = text[at + series.len()..].trim_start_matches(['-', ' ', '_', '\u{2011}']);
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let begins = !text[..at].ends_with(char::is_alphanumeric);
+        begins && rest[..digits].parse() == Ok(number)
+    })
 }
 
 /// The numbers in a text that may be a record's, each with the letters behind it.

@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::record_path;
+use text::markdown::block::Block;
+use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::markdown::{Document, field};
-use words::{Reference, Vocabulary};
+use words::{ClauseRole, Concept, Reference, Status, Vocabulary};
 
 use super::section::{Found, has_mark, read};
 use crate::adr::format::Part;
@@ -23,6 +25,9 @@ use crate::adr::title::Title;
 /// Sections that say something of a decision, of one series and one level; one alone may be an example.
 const FEWEST: usize = 2;
 
+/// The level of a text's chapters.
+const CHAPTER: u8 = 2;
+
 /// Sections that state a status beside each other; two may be the options of one decision.
 const FEWEST_UNNUMBERED: usize = 3;
 
@@ -30,6 +35,13 @@ const FEWEST_UNNUMBERED: usize = 3;
 pub(super) fn is_named(path: &str) -> bool {
     let stem = record_path::stem(path).replace(['-', '_', '.'], " ");
     names_decisions(&stem)
+}
+
+/// Whether a text's own title names decisions.
+fn is_titled(document: &Document) -> bool {
+    let first = document.outline.sections.first().filter(|section| section.level < CHAPTER);
+    let heading = first.and_then(|section| document.blocks[section.block].heading());
+    heading.is_some_and(|heading| names_decisions(&heading.text.plain()))
 }
 
 /// What the headings of one log have in common.
@@ -45,13 +57,13 @@ enum Series {
 
 /// The records of a log, by the place of their sections.
 pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Found> {
-    let in_log = is_named(path);
+    let in_log = is_named(path) || is_titled(document);
     let mut logs: BTreeMap<Series, Vec<Found>> = BTreeMap::new();
     let mut next = 0;
     for (index, section) in document.outline.sections.iter().enumerate() {
         let series = series(document, index).filter(|_| index >= next && section.level > 1);
         let Some(series) = series else { continue };
-        if !in_log && !is_below_decisions(document, index) {
+        if !in_log && !is_below_decisions(document, index, &series) {
             continue;
         }
         if let Some(found) = read(document, path, index, own) {
@@ -61,55 +73,94 @@ pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Fo
             logs.entry(series).or_default().push(found);
         }
     }
-    let logs = logs.into_iter().filter_map(|(series, records)| log(document, &series, records));
+    let logs = logs.into_iter().filter_map(|(series, mut records)| {
+        let all = records.len();
+        let stated = |found: &&Found| found.record.status.is_some();
+        let told = |found: &&Found| is_told(document, found);
+        let is_log = match series {
+            // Those that say nothing are chapters beside them.
+            Series::Number(_) => {
+                records.retain(|found| stated(&found) && has_part(document, found));
+                records.len() >= FEWEST && records.len() * 2 > all
+            }
+            _ if in_log => records.iter().filter(told).count() >= FEWEST,
+            // Any design has decisions; those of the whole say how they stand.
+            _ => records.iter().filter(stated).count() >= FEWEST,
+        };
+        is_log.then_some(records)
+    });
     logs.max_by_key(Vec::len).unwrap_or_default()
 }
 
-/// The records of one series, if they are a log. Of those that have a number alone most state a status, and the others
-/// are chapters beside them.
-fn log(document: &Document, series: &Series, mut records: Vec<Found>) -> Option<Vec<Found>> {
-    if matches!(series, Series::Number(_)) {
-        let all = records.len();
-        records.retain(|found| found.record.status.is_some());
-        return (records.len() >= FEWEST && records.len() * 2 > all).then_some(records);
-    }
-    let told = records.iter().filter(|found| is_told(document, found)).count();
-    (told >= FEWEST).then_some(records)
-}
-
-/// Whether a text is a log whose decisions have no number: sections beside each other state a status each, and nothing
-/// above them does.
+/// Whether a text is a log whose decisions have no number: sections beside each other state a status each, and the text
+/// itself none.
 pub(super) fn is_unnumbered(document: &Document) -> bool {
-    const CHAPTER: u8 = 2;
-    let outline = &document.outline;
-    let states = |blocks: &Range<usize>| {
-        let fields = field::fields(&document.blocks[blocks.clone()]);
-        fields.iter().any(|field| LabelKind::of(&field.label) == Some(LabelKind::Status))
-    };
     let is_decision = |section: &Section| {
         let heading = document.blocks[section.block].heading();
         section.level == CHAPTER
             && heading.is_some_and(|heading| Part::of(&heading.text.plain()).is_none())
-            && states(&section.body)
+            && states(document, &section.body)
     };
-    let mut above = outline.sections.iter().filter(|section| section.level < CHAPTER);
-    let decisions = outline.sections.iter().filter(|section| is_decision(section));
-    decisions.count() >= FEWEST_UNNUMBERED
-        && !states(&outline.preamble)
-        && !above.any(|section| states(&section.body))
+    let sections = document.outline.sections.iter();
+    let decisions = sections.filter(|section| is_decision(section)).count();
+    decisions >= FEWEST_UNNUMBERED && !states_itself(document)
+}
+
+/// Whether a text states a status of its own: in its front matter, above its first chapter, or in a chapter for it.
+pub(super) fn states_itself(document: &Document) -> bool {
+    let outline = &document.outline;
+    let is_status = |text: &str| LabelKind::of(text) == Some(LabelKind::Status);
+    let in_front = document
+        .front_matter
+        .as_ref()
+        .is_some_and(|front| front.entries.iter().any(|entry| is_status(&entry.key)));
+    let says = |section: &Section| {
+        let heading = document.blocks[section.block].heading();
+        let chapter = heading.is_some_and(|heading| is_status(&heading.text.plain()));
+        chapter && section.level <= CHAPTER
+            || section.level < CHAPTER && tells(document, &section.body)
+    };
+    in_front || tells(document, &outline.preamble) || outline.sections.iter().any(says)
+}
+
+/// Whether blocks state a status behind a label.
+fn states(document: &Document, blocks: &Range<usize>) -> bool {
+    let fields = field::fields(&document.blocks[blocks.clone()]);
+    fields.iter().any(|field| LabelKind::of(&field.label) == Some(LabelKind::Status))
+}
+
+/// Whether blocks state a status behind a label, or as a word of a byline.
+fn tells(document: &Document, blocks: &Range<usize>) -> bool {
+    let known = Vocabulary::known();
+    let byline = |text: &Inlines| {
+        let text = text.plain();
+        text.split(['|', '•', '·', ',']).any(|part| known.whole::<Status>(part.trim()).is_some())
+    };
+    let paragraphs = document.blocks[blocks.clone()].iter().filter_map(Block::paragraph);
+    states(document, blocks) || paragraphs.into_iter().any(byline)
 }
 
 /// Whether a section states a status, a date or what was decided.
 fn is_told(document: &Document, found: &Found) -> bool {
-    let section = &document.outline.sections[found.section];
-    let below = document.outline.sections[found.section..section.subtree].iter();
-    let decides = |part: Option<Part>| part.is_some_and(Part::is_decision);
+    let decides = |part: Part| part.is_decision();
     !found.record.states.is_empty()
         || !found.record.dates.is_empty()
-        || found.record.sections.iter().any(|section| decides(section.part))
-        || below
-            .flat_map(|section| field::fields(&document.blocks[section.body.clone()]))
-            .any(|field| decides(Part::of(&field.label)))
+        || parts(document, found).into_iter().any(decides)
+}
+
+/// Whether a section has a date, or a part that decisions have.
+fn has_part(document: &Document, found: &Found) -> bool {
+    !found.record.dates.is_empty() || !parts(document, found).is_empty()
+}
+
+/// The parts of a record that a section has, below headings or behind labels.
+fn parts(document: &Document, found: &Found) -> Vec<Part> {
+    let section = &document.outline.sections[found.section];
+    let below = document.outline.sections[found.section..section.subtree].iter();
+    let labelled = below
+        .flat_map(|section| field::fields(&document.blocks[section.body.clone()]))
+        .filter_map(|field| Part::of(&field.label));
+    found.record.sections.iter().filter_map(|section| section.part).chain(labelled).collect()
 }
 
 /// The series that a section is of, by its heading. A code may be all of it.
@@ -133,26 +184,35 @@ fn series(document: &Document, section: usize) -> Option<Series> {
     }
 }
 
-/// Whether a heading around a section names decisions.
-fn is_below_decisions(document: &Document, section: usize) -> bool {
+/// Whether a heading around a section names decisions. `D` may be anything further away.
+fn is_below_decisions(document: &Document, section: usize, series: &Series) -> bool {
     let sections = &document.outline.sections;
-    let mut around = sections[section].parent;
-    while let Some(index) = around {
-        let heading = document.blocks[sections[index].block].heading();
-        if heading.is_some_and(|heading| names_decisions(&heading.text.plain())) {
-            return true;
-        }
-        around = sections[index].parent;
+    let names = |at: &usize| {
+        let heading = document.blocks[sections[*at].block].heading();
+        heading.is_some_and(|heading| names_decisions(&heading.text.plain()))
+    };
+    let mut around = std::iter::successors(sections[section].parent, |at| sections[*at].parent);
+    match series {
+        Series::Code(code) if code == "D" => around.next().as_ref().is_some_and(names),
+        _ => around.any(|at| names(&at)),
     }
-    false
 }
 
-/// Whether words name a collection of decisions: `9. Architectural decisions`, `Decision log of the gateway`; `ADR-7: Use
-/// X` is one of them.
+/// Whether a text is the name of a collection of decisions: `9. Architectural decisions`, `Decision log: the gateway`.
+/// What stands beside another noun is about more, what is pending is not decided, and `ADR-7: Use X` is one of them.
 pub(super) fn names_decisions(text: &str) -> bool {
-    let is_one = || {
-        let id = Title::of(text, &Name::of("")).id;
-        id.is_some() && !text.trim_start().starts_with(|c: char| c.is_ascii_digit())
-    };
-    Vocabulary::known().mentions(Reference::RecordDirectory, text).is_some() && !is_one()
+    const MOST_WORDS: usize = 2;
+    let known = Vocabulary::known();
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || ". ):-".contains(c)).trim();
+    let found = known.mentions(Reference::RecordDirectory, text);
+    let Some((at, found)) = found else { return false };
+    let (before, behind) = (text[..at.start].trim(), text[at.start + found.len..].trim());
+    let qualifies =
+        |word: &str| !known.is(ClauseRole::And, word) && !known.is(Reference::For, word);
+    let led =
+        before.split_whitespace().count() <= MOST_WORDS && before.split_whitespace().all(qualifies);
+    let ends = behind.chars().next().is_none_or(|sign| !sign.is_alphanumeric())
+        || known.is(Concept::Decisions, text);
+    let is_one = Title::of(text, &Name::of("")).id.is_some();
+    led && ends && !is_one && !known.is(Concept::OpenQuestions, text)
 }

@@ -28,7 +28,7 @@ pub(super) use section::has_mark;
 const PREFIXES: [&str; 2] = [ADR, "RFC"];
 
 /// How the headings of a log begin whose decisions have a code.
-const CODES: [&str; 6] = ["# AD-", "# D-", "# DD-", "# DEC-", "# E-", "# KD-"];
+const CODES: [&str; 5] = ["# AD-", "# D-", "# DD-", "# DEC-", "# KD-"];
 
 /// Whether a look into the chapter is worth it: a search for words rules nearly all chapters out.
 pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
@@ -55,12 +55,6 @@ pub(super) fn log(document: &Document, path: &str, own: &OwnWords) -> Option<Vec
     is_log.then(|| anchored(document, records))
 }
 
-/// Whether the name of a file or a title is that of a collection of decisions.
-pub(super) fn is_called_a_log(file: &Record) -> bool {
-    let title = file.title.as_ref();
-    log::is_named(&file.path) || title.is_some_and(|title| log::names_decisions(&title.value))
-}
-
 /// The records, each with the id of its heading on a page.
 fn anchored(document: &Document, records: Vec<Found>) -> Vec<Record> {
     let ids = OnceCell::new();
@@ -74,6 +68,14 @@ fn anchored(document: &Document, records: Vec<Found>) -> Vec<Record> {
 /// Whether a text is a log of several decisions that have no number to be cited by.
 pub(super) fn is_unnumbered_log(document: &Document) -> bool {
     log::is_unnumbered(document)
+}
+
+/// Whether a text is called as a collection of decisions is, and states no status above its sections.
+pub(super) fn is_called_a_log(document: &Document, file: &Record) -> bool {
+    let title = file.title.as_ref();
+    let called =
+        log::is_named(&file.path) || title.is_some_and(|title| log::names_decisions(&title.value));
+    called && !log::states_itself(document)
 }
 
 /// The sections that are called records: `ADR-001: Use X`.

@@ -102,9 +102,55 @@ fn what_one_record_decides_is_no_log() {
 }
 
 #[test]
+fn a_record_that_says_how_it_stands_is_no_log() {
+    let sections =
+        "## D-1: Use Postgres\n\n**Decision:** p.\n\n## D-2: Use a queue\n\n**Decision:** q.\n\n";
+    let phases = "## One\n\nStatus: done\n\n## Two\n\nStatus: open\n\n## Three\n\nStatus: open\n\n";
+    for head in [
+        "---\nstatus: accepted\n---\n\n# Decisions",
+        "# Decisions\n\n- Status: accepted",
+        "# Decisions\n\n2024-03-05 · Accepted",
+        "# Decisions\n\n## Status\n\nAccepted",
+    ] {
+        for (path, sections) in
+            [("docs/adr/0004-decisions.md", sections), ("docs/adr/decisions-of-may.md", phases)]
+        {
+            let text = format!("{head}\n\n{sections}");
+            let document = Document::parse(&Source::new(path, text.as_str()));
+            let reading = crate::adr::read::read(&document, path, &OwnWords::new());
+            assert!(reading.record().is_some(), "{path} {head}");
+        }
+    }
+}
+
+#[test]
+fn what_is_more_than_decisions_or_no_decision_yet_names_none() {
+    let debts = |heading: &str| {
+        format!(
+            "# Design\n\n## {heading}\n\n### D-1: No retries\n\nStatus: open\n\n### D-2: No queue\n\nStatus: accepted\n"
+        )
+    };
+    for heading in [
+        "Architecture decisions and debt",
+        "Decisions we need from the board",
+        "Pending decisions",
+        "Roadmap and decisions",
+    ] {
+        assert_eq!(read("docs/design.md", &debts(heading)), [], "{heading}");
+    }
+    for heading in
+        ["Key design decisions", "Decision log", "9. Architectural decisions", "Decisions (so far)"]
+    {
+        assert_eq!(read("docs/design.md", &debts(heading)).len(), 2, "{heading}");
+    }
+    let undecided = debts("Design decisions").replace("Status: ", "Decision: ");
+    assert_eq!(read("docs/design.md", &undecided), [], "a design tells its own decisions");
+}
+
+#[test]
 fn chapters_with_numbers_are_no_decisions_where_few_say_how_they_stand() {
     let chapter = |name: &str, said: &str| format!("## {name}\n\n{said}\n\n");
-    let stated = "Status: accepted";
+    let stated = "Status: accepted\n\nDecision: this.";
     let text = |third: &str| {
         [
             "# Decisions of the day\n\n".to_owned(),
@@ -143,7 +189,7 @@ fn decisions_without_numbers_are_a_log_and_no_record() {
 #[test]
 fn a_number_calls_a_decision_where_each_says_how_it_stands() {
     let text = "# The gateway\n\n## 1. Use a queue\n\n- Status: accepted\n\n### Context\n\nC.\n\n## 2. \
-                Use a log\n\n- Status: proposed\n\n## 3. Open questions\n\nNone.\n";
+                Use a log\n\n- Status: proposed\n- Date: 2026-03-05\n\n## 3. Open questions\n\nNone.\n";
     let wanted = [
         one("1", "Use a queue", Some(Status::Accepted)),
         one("2", "Use a log", Some(Status::Proposed)),

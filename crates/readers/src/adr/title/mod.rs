@@ -137,14 +137,17 @@ fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)
         _ => (name::short_series(bare)?, true),
     };
     let decides = id.series().is_some_and(name::is_decision_code);
-    let separated = bare.len() < word.len() || starts_with_dash(rest) || rest.is_empty();
-    let padded = name.digits >= 3
-        && bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 3;
+    let marked = rest.trim_start().starts_with(['·', '•', '：']);
+    let separated = bare.len() < word.len() || starts_with_dash(rest) || marked || rest.is_empty();
+    let long = bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len() >= 3;
+    let padded = name.digits >= 3 && long;
     let numbered =
         padded && matches!(&name.id, Some(Id::Number(number)) if id.number() == Some(*number));
     let same = name.id.as_ref() == Some(&id) || numbered;
     let of_records = !coded && bare.split('-').any(name::is_type_word);
-    let decided = decides || separated && (same || of_records);
+    // A file that has a number is not called otherwise.
+    let free = decides && name.id.is_none() && (separated || long);
+    let decided = free || separated && (same || of_records);
     decided.then(|| (Some(id), behind_a_day(after_separator(rest))))
 }
 

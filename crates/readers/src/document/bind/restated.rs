@@ -33,6 +33,15 @@ pub(super) fn part(binding: &Binding, section: usize) -> Option<usize> {
         template.sections[chapter].is_about(whole) && asked.is_about(part)
     };
     PARTS.iter().filter(is_asked).find_map(|&(whole, part, says)| {
+        // `Current architecture` beside `Target architecture` are two of a kind.
+        let several = || {
+            let chapters = binding.hits[chapter].iter();
+            let below = chapters.flat_map(|hit| binding.tree.children(hit.node));
+            below.filter(|&node| says(&binding.tree.nodes[node], whole, part)).count() > 1
+        };
+        if part == Concept::HighLevelArchitecture && several() {
+            return None;
+        }
         let protects =
             |heading: &Node| part == Concept::SecurityMeasures && protects_data(template, heading);
         first_below(binding, chapter, |heading| says(heading, whole, part) || protects(heading))
@@ -159,6 +168,8 @@ mod tests {
             let binding = bound("handbook", &[chapter, part, "### Halls"]);
             assert_eq!(served(&binding, &part[4..]), ["architecture.high-level"], "{part}");
         }
+        let two = ["## Architecture", "### Current architecture", "### Target architecture"];
+        assert!(served(&bound("handbook", &two), "Current architecture").is_empty());
         let one = bound("handbook", &["## Architecture", "### Architecture of the halls"]);
         assert!(served(&one, "Architecture of the halls").is_empty());
     }

@@ -125,6 +125,8 @@ fn a_dash_parts_labels_that_are_known_on_both_sides() {
     let two = read("**Date:** 2026-08-30 — **Status:** accepted — **Supersedes:** ADR-1");
     assert_eq!(two.status.map(|status| status.value), Some(Status::Accepted));
     assert_eq!(two.relations.len(), 1);
+    let other = read("**Supersedes:** ADR-1 — **Status:** rejected");
+    assert_eq!(other.status.map(|status| status.value), None, "how the other stands");
     let one = read("**Status:** accepted — note: the old queue was rejected");
     assert_eq!(one.status.map(|status| status.value), Some(Status::Accepted));
 }
