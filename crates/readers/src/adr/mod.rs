@@ -67,6 +67,7 @@ mod read;
 pub mod record;
 pub mod relation;
 mod relation_keys;
+mod remarks;
 mod review;
 mod said;
 #[cfg(test)]
