@@ -129,7 +129,8 @@ fn change(
 ) -> Result<()> {
     let places = Places::find(dir)?;
     let shelf = Shelf::holding(&places, record)?;
-    let outcome: Outcome = record::plan(&shelf, record, wish, date)?;
+    let (shelf, record) = shelf.with_other(&places, record, wish.other())?;
+    let outcome: Outcome = record::plan(&shelf, &record, wish, date)?;
     if !dry_run {
         outcome.write(&shelf.directory)?;
     }

@@ -40,6 +40,17 @@ pub(crate) enum Wish<'a> {
     },
 }
 
+impl<'a> Wish<'a> {
+    /// The other record that it names.
+    pub(crate) const fn other(self) -> Option<&'a str> {
+        match self {
+            Self::Status { .. } => None,
+            Self::Superseded { by, .. } => Some(by),
+            Self::Related { to, .. } => Some(to),
+        }
+    }
+}
+
 /// What follows from a wish.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {

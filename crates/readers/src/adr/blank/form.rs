@@ -29,7 +29,11 @@ pub fn is_form(template: &Arc<Source>, records: &[Record], own: &OwnWords) -> bo
 
 /// A page of rules for records has headings of its own: `## Naming`, `## What belongs in a record`.
 fn has_a_part(document: &Document, records: &[Record]) -> bool {
+    const FEWEST: usize = 2;
     let sections = &document.outline.sections;
+    if sections.len() < FEWEST {
+        return true;
+    }
     let own = records.iter().flat_map(|record| &record.sections);
     let own: HashSet<String> = own.map(|section| section.title.to_lowercase()).collect();
     let is_known = |title: &str| Part::is(title) || own.contains(&title.to_lowercase());
@@ -76,4 +80,54 @@ fn has_a_place(document: &Document) -> bool {
 fn title(document: &Document, section: &Section) -> String {
     let heading = document.blocks[section.block].heading();
     heading.map(|heading| heading.text.plain()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adr::sample;
+
+    fn is_copied(template: &str) -> bool {
+        let text = "# 1. A\n\n## Status\n\nAccepted\n\n## Why\n\nA.\n\n## Decision\n\nB.\n";
+        let records = [sample::record("0001-a.md", text)];
+        is_form(&Source::new("template.md", template), &records, &OwnWords::new())
+    }
+
+    #[test]
+    fn rules_for_records_are_no_form_of_one() {
+        let rules = "# ADR template\n\nThe only rules.\n\n## Naming\n\n`NNNN-title.md`\n\n## Who may change it\n\nAll.\n";
+        assert!(!is_copied(rules));
+        assert!(
+            is_form(&Source::new("t.md", rules), &[], &OwnWords::new()),
+            "nothing else shows one"
+        );
+        for form in [
+            "# [Title]\n\n## Why\n\nTell it.\n\n## What\n\nTell it.\n",
+            "# [Title]\n\nStatus: Proposed\n\nTell it.\n",
+            "# Title\n\n## Context\n\nTell it.\n",
+            "Copy an older one.\n",
+        ] {
+            assert!(is_copied(form), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_decision_on_the_template_is_not_copied_with_its_words() {
+        let decided = "# ADR-0: Template for records\n\n## Status\n\nAccepted\n\n## Context\n\nWe forget why.\n\n\
+                       ## Decision\n\nWe write it down.\n\n## Consequences\n\n### Good\n\n- We know.\n";
+        assert!(!is_copied(decided));
+        for (old, new) in [
+            ("We forget why.", "[Why?]"),
+            ("We forget why.", "What is the issue?"),
+            ("We forget why.", ""),
+            ("We forget why.", "<!-- Why. -->"),
+            ("We forget why.", "Since {date}."),
+            ("Accepted", "Proposed"),
+            ("Accepted", "Proposed | Accepted"),
+            ("Accepted", "Accepted\n\nDate: YYYY-MM-DD"),
+        ] {
+            let open = decided.replacen(old, new, 1);
+            assert!(is_copied(&open), "{open}");
+        }
+    }
 }

@@ -253,6 +253,7 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
     // What closes a mark goes with what opens it: `**Accepted** (2024-03-15)`.
     if let Some(mark) = value_place::closed_within(old) {
         let start = before.strip_suffix(mark).map(str::len);
+        let new = new.strip_suffix(mark).map_or(new.clone(), |bare| format!("{mark}{bare}{mark}"));
         let new = if start.is_some() { new } else { new + mark };
         return Some(TextEdit::replace(Span::new(start.unwrap_or(span.start), span.end), new));
     }
