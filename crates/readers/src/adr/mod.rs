@@ -92,6 +92,7 @@ mod unwritten;
 mod usual;
 mod value_place;
 mod variant;
+mod written_id;
 
 pub use collection::Collection;
 pub use format::{Format, Part};

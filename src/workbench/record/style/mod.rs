@@ -143,7 +143,7 @@ impl<'a> Style<'a> {
         });
         let name = match number {
             Some(number) => self.naming.reference(number, &to.shown_title()),
-            None => to.name(),
+            None => to.written_id().unwrap_or_else(|| to.name()),
         };
         link(&name, &from.path, to)
     }

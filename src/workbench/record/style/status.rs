@@ -179,7 +179,8 @@ impl<'a> Style<'a> {
     /// The commonest of the words that records have for their status.
     fn usual(&self, wanted: impl Fn(Status, &str) -> bool) -> Option<String> {
         let words = self.records.iter().filter_map(|record| {
-            let status = record.status.as_ref()?;
+            // What follows from a part that was changed has no word.
+            let status = record.status.as_ref().filter(|one| one.origin != Origin::Implied)?;
             let word = match status.value {
                 Status::Other => record.status_raw.as_deref()?,
                 _ => {

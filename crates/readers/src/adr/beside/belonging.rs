@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::record_path;
+use text::link;
 use words::Language;
 
 use super::title_words::shares_words;
@@ -10,7 +11,7 @@ use crate::adr::format::Part;
 use crate::adr::id::Id;
 use crate::adr::name::Name;
 use crate::adr::record::{Origin, Record, Section};
-use crate::adr::relation::RelationKind;
+use crate::adr::relation::{Relation, RelationKind, Target};
 use crate::adr::sections::has_mark;
 use crate::adr::variant::Variant;
 
@@ -123,6 +124,22 @@ fn is_dependent(record: &Record) -> bool {
 }
 
 impl Record {
+    /// Whether a relation leads from the record to the record itself.
+    pub fn names_itself(&self, relation: &Relation) -> bool {
+        match &relation.target {
+            Target::Id(id) => self.folded_id() == Some(id.folded()),
+            Target::Link(there) => {
+                let file = there.split(['#', '?']).next().unwrap_or_default();
+                !file.is_empty()
+                    && link::resolve(link::directory(&self.path), file).as_deref()
+                        == Some(&*self.path)
+            }
+            Target::Wiki(name) => {
+                link::stem(name).eq_ignore_ascii_case(link::record_stem(&self.path))
+            }
+        }
+    }
+
     /// What to call it beside the record that it goes with: `Deutsch`, `version 2`, `addendum`, else its
     /// own title.
     pub fn name_beside_owner(&self) -> String {
