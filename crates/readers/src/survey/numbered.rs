@@ -38,9 +38,8 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered
             continue;
         }
         let read = |file: &&String| record(analysis, file, &own);
-        let states = |record: &Record| {
-            is_stated(record) && decides(record) || is_headed_proposal(record)
-        };
+        let states =
+            |record: &Record| is_stated(record) && decides(record) || is_headed_proposal(record);
         if numbered.len() >= FEWEST && numbered.len() * 2 > files.len() {
             let all: Vec<Record> = numbered.iter().filter_map(read).collect();
             let stated = all.iter().filter(|record| states(record)).count();

@@ -26,8 +26,8 @@ fn unmarked(record: &Record) -> Option<(&str, Id)> {
     Some((record.path.as_str(), record.folded_id()?)).filter(|_| counts)
 }
 
-/// Which are sections of a text that sums up records: three or more, none with a status or a day, and each with number and
-/// title of a record of another file that has one.
+/// Which are sections of a text that sums up records: three or more, none with a status or a day, and each with the number and
+/// the title of a record of another file that has one, or the beginning of it. Most have the whole title.
 pub(super) fn of_summaries(records: &[&Record]) -> Vec<bool> {
     const FEWEST: usize = 3;
     let mut stated: HashMap<Id, Vec<&Record>> = HashMap::new();
@@ -36,24 +36,40 @@ pub(super) fn of_summaries(records: &[&Record]) -> Vec<bool> {
             stated.entry(id).or_default().push(record);
         }
     }
+    let others = |record: &Record| {
+        let all = record.folded_id().and_then(|id| stated.get(&id)).into_iter().flatten();
+        all.copied().filter(|other| other.path != record.path).collect::<Vec<&Record>>()
+    };
+    let is_same = |record: &Record| {
+        others(record).iter().any(|other| same_title(&other.shown_title(), &record.shown_title()))
+    };
     let repeats = |record: &Record| {
-        let others = record.folded_id().and_then(|id| stated.get(&id));
-        let same = |other: &&&Record| {
-            other.path != record.path && same_title(&other.shown_title(), &record.shown_title())
-        };
-        record.states.is_empty()
-            && record.dates.is_empty()
-            && others.is_some_and(|others| others.iter().any(|other| same(&other)))
+        let begins = || others(record).iter().any(|other| is_begun(record, other));
+        record.states.is_empty() && record.dates.is_empty() && (is_same(record) || begins())
     };
     let sections = || records.iter().filter(|record| record.anchor.is_some());
     let told: HashSet<&str> =
         sections().filter(|record| !repeats(record)).map(|record| &*record.path).collect();
     let counts = tally(sections().map(|record| &*record.path));
+    let same = tally(sections().filter(|record| is_same(record)).map(|record| &*record.path));
     let is_one = |record: &&Record| {
         let path = &*record.path;
-        record.anchor.is_some() && !told.contains(path) && counts[path] >= FEWEST
+        let is_most = same.get(path).is_some_and(|same| same * 2 > counts[path]);
+        record.anchor.is_some() && !told.contains(path) && counts[path] >= FEWEST && is_most
     };
     records.iter().map(is_one).collect()
+}
+
+/// Whether one of two titles goes on from the other: `Queue or log`, `Queue or log for parcels`.
+fn is_begun(one: &Record, other: &Record) -> bool {
+    const FEWEST: usize = 2;
+    let words = |record: &Record| -> Vec<String> {
+        let title = record.shown_title().to_lowercase();
+        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.len().min(other.len()) >= FEWEST && one.iter().zip(&other).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]
@@ -108,6 +124,7 @@ mod tests {
             of_summaries(&records.iter().collect::<Vec<_>>()).split_off(3)
         };
         assert_eq!(summed(&short), [true; 3]);
+        assert_eq!(summed(&short.replace("Use tool 2", "Use tool 2 in yards")), [true; 3]);
         assert_eq!(summed(&log("**Status:** Proposed")), [false; 3]);
         assert_eq!(summed(&log("**Date:** 2024-03-05")), [false; 3]);
         assert_eq!(summed(&short.replace("Use tool 2", "Use another")), [false; 3]);

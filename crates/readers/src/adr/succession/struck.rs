@@ -33,9 +33,10 @@ pub(super) fn out(
     let mark = before.trim();
     let marks = mark.chars().all(|c| matches!(c, '*' | '_'));
     // A day alone is no remark on what is still open.
-    let says_more = match status.value.is_open() {
-        true => old[behind..].contains(char::is_alphabetic),
-        false => old[behind..].contains(char::is_alphanumeric),
+    let says_more = if status.value.is_open() {
+        old[behind..].contains(char::is_alphabetic)
+    } else {
+        old[behind..].contains(char::is_alphanumeric)
     };
     if !marks || !says_more || old.contains('~') || old.contains("<br") {
         return None;
