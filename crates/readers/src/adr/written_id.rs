@@ -1,6 +1,6 @@
 //! A record's identifier as its own heading or file has it: `DEC-017`.
 
-use text::link;
+use crate::record_path;
 
 use super::id::Id;
 use super::record::Record;
@@ -11,7 +11,7 @@ impl Record {
     pub fn written_id(&self) -> Option<String> {
         let Id::Series(series, number) = &self.id.as_ref()?.value else { return None };
         let heading = self.source.slice(self.heading);
-        [heading, link::record_stem(&self.path)]
+        [heading, record_path::stem(&self.path)]
             .into_iter()
             .find_map(|text| written(text, series, *number))
     }

@@ -135,7 +135,7 @@ impl Record {
                         == Some(&*self.path)
             }
             Target::Wiki(name) => {
-                link::stem(name).eq_ignore_ascii_case(link::record_stem(&self.path))
+                link::stem(name).eq_ignore_ascii_case(record_path::stem(&self.path))
             }
         }
     }

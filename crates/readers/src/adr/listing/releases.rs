@@ -1,6 +1,6 @@
 //! Lists of what a release brought, in a change log: they name records and are no index of them.
 
-use text::link;
+use crate::record_path;
 use text::markdown::block::Heading;
 use words::{LogWord, PathWord, Vocabulary};
 
@@ -15,7 +15,7 @@ pub(super) struct Releases {
 impl Releases {
     pub(super) fn of(path: &str) -> Self {
         let known = Vocabulary::known();
-        let is_log = known.is(PathWord::ReleaseNotes, link::record_stem(path));
+        let is_log = known.is(PathWord::ReleaseNotes, record_path::stem(path));
         Self { is_log, level: None }
     }
 

@@ -4,7 +4,7 @@ use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
 
-use super::{Succession, block_at, cased, known_states, tagged, trimmed};
+use super::{Succession, block_at, cased, known_states, tagged};
 use crate::adr::record::{Origin, Record};
 use crate::adr::status::OwnWords;
 use crate::adr::value_place::around;
@@ -26,7 +26,7 @@ pub(super) fn out(
     if !matches!(block.kind, BlockKind::Paragraph(_)) {
         return None;
     }
-    let paragraph = trimmed(source, block.span);
+    let paragraph = source.trimmed(block.span);
     let old = source.slice(paragraph);
     let (before, behind) =
         (&old[..status.span.start - paragraph.start], status.span.end - paragraph.start);
