@@ -1,5 +1,6 @@
 //! Records as a table for people and as JSON for programs.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
@@ -76,7 +77,9 @@ pub struct Sources {
 
 impl From<&Read> for Record {
     fn from(record: &Read) -> Self {
-        let related = |kind| record.related(kind).map(|one| target(&one.target)).collect();
+        // What a text says of its own record goes with another of that number, or with none.
+        let others = |kind| record.related(kind).filter(|one| !record.names_itself(one));
+        let related = |kind| others(kind).map(|one| target(&one.target)).collect();
         let anchor = record.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
         Self {
             path: record.path.clone() + &anchor,
@@ -108,6 +111,24 @@ impl From<&Read> for Record {
     }
 }
 
+impl Record {
+    /// The records that it names.
+    const fn relations(&mut self) -> [&mut Vec<String>; 10] {
+        [
+            &mut self.supersedes,
+            &mut self.superseded_by,
+            &mut self.supersedes_in_part,
+            &mut self.superseded_in_part_by,
+            &mut self.amends,
+            &mut self.amended_by,
+            &mut self.extends,
+            &mut self.extended_by,
+            &mut self.subsumes,
+            &mut self.subsumed_by,
+        ]
+    }
+}
+
 fn origin<T>(value: Option<&Sourced<T>>) -> Option<&'static str> {
     value.map(|value| Origin::name(value.origin))
 }
@@ -128,6 +149,15 @@ pub(crate) fn json(directory: &Directory) -> String {
     let mut records: Vec<Record> = directory.records.iter().map(Record::from).collect();
     for (index, owner) in directory.owners().into_iter().enumerate() {
         records[index].belongs_to = owner.map(|owner| records[owner].path.clone());
+    }
+    let spelt: HashMap<String, String> =
+        records.iter().filter_map(|one| one.id.clone()).map(|id| (id.to_lowercase(), id)).collect();
+    for record in &mut records {
+        for named in record.relations().into_iter().flatten() {
+            if let Some(id) = spelt.get(&named.to_lowercase()) {
+                named.clone_from(id);
+            }
+        }
     }
     // Strings, numbers and lists only: there is nothing that JSON could not hold.
     serde_json::to_string_pretty(&records).unwrap_or_default() + "\n"

@@ -129,7 +129,8 @@ fn change(
 ) -> Result<()> {
     let places = Places::find(dir)?;
     let shelf = Shelf::holding(&places, record)?;
-    let outcome: Outcome = record::plan(&shelf, record, action, date)?;
+    let (shelf, record) = shelf.with_other(&places, record, action.other())?;
+    let outcome: Outcome = record::plan(&shelf, &record, action, date)?;
     if !dry_run {
         outcome.write(&shelf.directory)?;
     }

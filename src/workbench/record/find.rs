@@ -6,7 +6,7 @@ use readers::adr::{OwnWords, Record};
 use readers::record_path;
 
 use super::RecordError;
-use super::place::Places;
+use super::place::{Places, tidy};
 use super::shelf::{Shelf, named_file};
 use crate::workbench::WorkbenchError;
 
@@ -57,6 +57,34 @@ impl Shelf {
             directories.push(directory_of(file));
         }
         Self::among(directories, wanted, &own)
+    }
+
+    /// The shelf itself, or where another record that is meant as well lies in no directory of it, all that `check` reads;
+    /// with what the first record is called there.
+    ///
+    /// # Errors
+    /// What `check` reads cannot be read, or the name of the other is that of several.
+    pub(crate) fn with_other(
+        self,
+        places: &Places,
+        wanted: &str,
+        other: Option<&str>,
+    ) -> Result<(Self, String), WorkbenchError> {
+        let lacks = |other: &&str| self.all(other).is_empty() && self.unread(other).is_none();
+        let free = |other: &&str| places.named.is_none() || named_file(other).is_some();
+        let Some(other) = other.filter(lacks).filter(free) else {
+            return Ok((self, wanted.to_owned()));
+        };
+        let all = Self { found: places.checked()?, own: self.own.clone(), ..Self::default() };
+        let own = self.addresses(&[self.record(wanted)?]).pop().unwrap_or_default();
+        let own = tidy(&own).to_string_lossy().replace('\\', "/");
+        match (&*all.all(&own), &*all.all(other)) {
+            ([_], [_]) => Ok((all, own)),
+            ([_], [_, ..]) => {
+                Err(all.record(other).err().unwrap_or(RecordError::NoDirectory).into())
+            }
+            _ => Ok((self, wanted.to_owned())),
+        }
     }
 
     /// Of several directories the one in which a record is.

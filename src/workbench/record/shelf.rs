@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use readers::adr::blank;
 use readers::adr::directory::{self, Directory};
 use readers::adr::id::Id;
 use readers::adr::listing::is_kept_by_hand;
@@ -14,6 +15,7 @@ use text::link;
 use text::markdown::Document;
 use text::source::{Source, Span};
 use text::tally::tally;
+use words::date::Date;
 
 use super::RecordError;
 use super::style::Style;
@@ -95,12 +97,13 @@ impl Shelf {
     }
 
     /// The number after the largest in the directory itself, that of a file which cannot be read included.
-    pub(super) fn next_number(&self, here: &[Record]) -> u64 {
+    pub(super) fn next_number(&self, here: &[Record], date: Date) -> u64 {
         let unread = self.found.unreadable.iter().map(|(path, _)| path);
         let unread = unread.filter(|path| !path.contains('/'));
         let numbers = unread.filter_map(|path| Name::of(link::stem(path)).id?.number());
         let numbers = numbers.filter(|number| !naming::is_day(*number));
-        naming::next_number(here).max(numbers.max().map_or(0, |number| number.saturating_add(1)))
+        naming::next_number_on(date, here)
+            .max(numbers.max().map_or(0, |number| number.saturating_add(1)))
     }
 
     /// Where the next record belongs: the directory itself, or where none lies in it, or only one without a number
@@ -147,9 +150,12 @@ impl Shelf {
         real.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// The records in the directory itself, not of the ones below it.
+    /// The records in the directory itself, not of the ones below it. What only goes with one, such as its translation,
+    /// shows nobody how the next is written.
     pub(crate) fn here(&self) -> Vec<Record> {
-        self.found.records.iter().filter(|record| naming::is_direct(record)).cloned().collect()
+        let all = self.found.records.iter().zip(self.found.owners());
+        let here = all.filter(|(record, owner)| owner.is_none() && naming::is_direct(record));
+        here.map(|(record, _)| record.clone()).collect()
     }
 
     /// The records whose habits another follows: those in its own directory, or all where it lies there alone.
@@ -185,15 +191,19 @@ impl Shelf {
             path: file.clone(),
             problem: problem.why,
         };
-        files::source(&file, path).map(Some).map_err(unreadable)
+        let template = files::source(&file, path).map_err(unreadable)?;
+        let is_form = blank::is_form(&template, &self.found.records, &self.own);
+        Ok(Some(template).filter(|_| is_form).or_else(|| self.template_above.clone()))
     }
 
     /// The habits of these records of the directory.
     pub(super) fn style<'r>(&self, here: &'r [Record]) -> Style<'r> {
-        let example = self.template().ok().flatten().and_then(|template| {
-            read(&Document::parse(&template), "example.md", &self.own).record()
+        let template = self.template().ok().flatten();
+        let example = template.as_ref().and_then(|template| {
+            read(&Document::parse(template), "example.md", &self.own).record()
         });
-        Style::of(here, &self.name(), example)
+        let status = template.and_then(|template| blank::status_of(&template, &self.own));
+        Style::of(here, &self.name(), (example, status))
     }
 
     /// The files in the directory that list its records and are kept by hand.

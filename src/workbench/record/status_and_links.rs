@@ -40,7 +40,18 @@ pub(crate) enum Action<'a> {
     },
 }
 
-/// What follows from a action.
+impl<'a> Action<'a> {
+    /// The other record that it names.
+    pub(crate) const fn other(self) -> Option<&'a str> {
+        match self {
+            Self::Status { .. } => None,
+            Self::Superseded { by, .. } => Some(by),
+            Self::Related { to, .. } => Some(to),
+        }
+    }
+}
+
+/// What follows from an action.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
     /// What changes; nothing where all is as wished.

@@ -111,3 +111,24 @@ fn a_number_that_two_directories_have_is_told_with_both_unless_one_is_chosen() {
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert_eq!(read(&top, "0002-b.md"), nygard(2, "Deprecated"));
 }
+
+#[test]
+fn records_of_two_directories_are_told_of_each_other() {
+    let top = three_of("Accepted");
+    let other = top.path().join("docs/rfcs/decisions");
+    fs::create_dir_all(&other).unwrap();
+    fs::write(other.join("0002-d.md"), nygard(2, "Accepted")).unwrap();
+    fs::write(other.join("0007-e.md"), nygard(7, "Accepted")).unwrap();
+    let path = "docs/rfcs/decisions/0002-d.md";
+    done(&top, &["supersede", "docs/adr/0001-tool.md", "--by", path]);
+    let old = read(&top, "0001-tool.md");
+    assert!(old.contains("Superseded by [2. Title 2](../rfcs/decisions/0002-d.md)"), "{old}");
+    let new = fs::read_to_string(top.path().join(path)).unwrap();
+    assert!(new.contains("Supersedes [1. Use tool 1](../../adr/0001-tool.md)"), "{new}");
+    // What is in no directory that is read stays unknown, and a number of both is that of the record's own directory.
+    fs::create_dir(top.path().join("notes")).unwrap();
+    fs::write(top.path().join("notes/plan.md"), "# Plan\n\nText.\n").unwrap();
+    refused(&top, &["supersede", "docs/adr/0002-tool.md", "--by", "notes/plan.md"]);
+    done(&top, &["supersede", "docs/adr/0002-tool.md", "--by", "3"]);
+    assert!(read(&top, "0002-tool.md").contains("Superseded by [3. Use tool 3](0003-tool.md)"));
+}

@@ -2,6 +2,7 @@
 
 mod moved;
 mod no_index;
+mod other_lists;
 mod rows;
 mod style;
 

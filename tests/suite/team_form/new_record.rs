@@ -94,3 +94,51 @@ fn a_status_to_tick_is_ticked_with_its_day() {
     let new = text(&directory, "docs/adr/0003-bruk-kø.md");
     assert!(new.contains("- [ ] Akseptert (dato: YYYY-MM-DD)\n"), "{new}");
 }
+
+#[test]
+fn a_template_has_the_first_status_and_a_translation_is_no_example() {
+    let record = |number: u64, status: &str| {
+        format!(
+            "# RFC 000{number}: Title {number}\n\n- **Status:** {status}\n\n## Summary\n\nA.\n\n## Motivation\n\nB.\n"
+        )
+    };
+    let template =
+        record(0, "Draft").replace("Title 0", "[Title]").replace("A.", "[One paragraph]");
+    let files = [
+        ("0000-template.md", template),
+        ("0001-a.md", record(1, "Implemented")),
+        ("0002-b.md", record(2, "Draft")),
+    ];
+    let directory = records(&files);
+    done(&directory, &["new", "Use a log"]);
+    let new = text(&directory, "docs/adr/0003-use-a-log.md");
+    assert!(new.contains("- **Status:** Draft\n") && new.contains("[One paragraph]"), "{new}");
+    let german = "# 1. Ein Protokoll\n\n* **Status**: Akzeptiert\n\n## Kontext\n\nA.\n\n## Entscheidung\n\nB.\n";
+    let files = [("0001-use-x.md", nygard(1, "Accepted")), ("0001-use-x.de.md", german.to_owned())];
+    let directory = records(&files);
+    done(&directory, &["new", "Use a log"]);
+    let new = text(&directory, "docs/adr/0002-use-a-log.md");
+    assert!(new.contains("## Decision\n") && !new.contains("Kontext"), "{new}");
+}
+
+#[test]
+fn a_page_of_rules_is_not_copied_into_a_record() {
+    let rules = "# ADR template\n\nThe rules.\n\n## Naming\n\n`NNNN-title.md`\n\n## Who may change one\n\nAll.\n";
+    let directory =
+        records(&[("0001-a.md", nygard(1, "Accepted")), ("template.md", rules.to_owned())]);
+    done(&directory, &["new", "Use a log"]);
+    let new = text(&directory, "docs/adr/0002-use-a-log.md");
+    assert!(new.contains("## Decision\n") && !new.contains("Naming"), "{new}");
+}
+
+#[test]
+fn a_word_of_a_part_is_no_word_of_the_team() {
+    let part = "## DEC-001 — Two hooks\n\n> **Superseded in part by DEC-002** (2026-08-02): a third one.\n\n- **Impact.** Small.\n";
+    let open =
+        |number: u64| format!("## DEC-00{number} — Hooks {number}\n\n- **Impact.** Small.\n");
+    let files = [("DEC-001.md", part.to_owned()), ("DEC-002.md", open(2)), ("DEC-003.md", open(3))];
+    let directory = records(&files);
+    done(&directory, &["status", "DEC-003", "accepted"]);
+    let new = text(&directory, "docs/adr/DEC-003.md");
+    assert!(new.ends_with("### Status\n\nAccepted\n"), "{new}");
+}

@@ -17,7 +17,8 @@ impl<'a> UsualHeadings<'a> {
     pub(crate) fn of(records: &'a Collection) -> Self {
         let mut counts: HashMap<_, HashMap<Heading<'a>, usize>> = HashMap::new();
         for record in records.entries.iter().map(|entry| &entry.record) {
-            for section in &record.sections {
+            let deepest = own_level(record);
+            for section in record.sections.iter().filter(|section| section.level <= deepest) {
                 if let Some(part) = section.part {
                     let heading = (unnumbered(&section.title), section.level);
                     let of_part = counts.entry((record.shelf(), part)).or_default();
@@ -35,6 +36,12 @@ impl<'a> UsualHeadings<'a> {
             of_part.iter().max_by_key(|&(&heading, &count)| (count, Reverse(heading)))?;
         (count > 1 && !heading.0.is_empty()).then_some(heading)
     }
+}
+
+/// The level below which a heading is none of the record's own parts but of an option's: one below the highest of them.
+pub(crate) fn own_level(record: &Record) -> u8 {
+    let parts = record.sections.iter().filter(|section| section.part.is_some());
+    parts.map(|section| section.level).min().map_or(u8::MAX, |highest| highest.saturating_add(1))
 }
 
 fn unnumbered(title: &str) -> &str {

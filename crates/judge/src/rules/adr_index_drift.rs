@@ -2,6 +2,7 @@
 
 use readers::adr::listing::Listing;
 use readers::analysis::Analysis;
+use text::link;
 use text::source::{Place, Span};
 use text::tally::tally;
 use text::wording::joined;
@@ -18,6 +19,9 @@ pub static RULE: Rule = Rule {
     summary: "An index kept by hand says otherwise than the records.",
     page: include_str!("../../pages/adr-index-drift.md"),
 };
+
+/// The file that says what belongs to a book.
+const SUMMARY: &str = "SUMMARY.md";
 
 pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     for listing in &analysis.listings {
@@ -53,6 +57,10 @@ fn finding(listing: &Listing, mut drifts: Vec<Drift>) -> Option<Finding> {
         }
     }
     let help = match finding.edits.len() {
+        // What stands in comments there is no chapter.
+        0 if link::file_name(&listing.path) == SUMMARY => {
+            "list them there as the others are: what a program writes between comments is no chapter".to_owned()
+        }
         0 => format!(
             "mend the rows; or put `<!-- archdoc: adr-index -->` and `<!-- archdoc: end -->` in their place, \
              and `mdbook-archdoc render {}` writes and keeps them",

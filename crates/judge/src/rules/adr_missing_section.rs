@@ -8,7 +8,7 @@ use crate::evidence::habit::Habits;
 use crate::evidence::heading::Heading;
 use crate::evidence::owes;
 use crate::evidence::team_template::Templates;
-use crate::evidence::usual_heading::UsualHeadings;
+use crate::evidence::usual_heading::{UsualHeadings, own_level};
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
@@ -209,7 +209,11 @@ impl<'a> Headings<'a> {
         if part == Part::Consequences {
             names = &[words::Part::Consequences, words::Part::Positive];
         }
+        let deepest = own_level(record);
         self.any(record, |heading, section| {
+            if section.level > deepest {
+                return false;
+            }
             // A word within a heading further down may be about anything.
             let named = heading.is_named(names) || section.level <= 2 && heading.mentions(names);
             named && (!heading.announces(like) || heading.announces(names))

@@ -54,7 +54,9 @@ const IN_USE: usize = 3;
 
 /// The states that count and were not understood. The word of a history's entry may be that of an event.
 fn doubtful(records: &Collection) -> impl Iterator<Item = (&Record, &Sourced<State>)> {
-    records.entries.iter().filter_map(|Entry { record, .. }| {
+    // A paper on a record says what it is itself; a translation says what its record does.
+    let own = |entry: &&Entry| entry.belongs_to.is_none() || entry.record.variant.is_some();
+    records.entries.iter().filter(own).filter_map(|Entry { record, .. }| {
         let chosen = record.status.as_ref().map(|status| status.span);
         let state = record.states.iter().find(|state| {
             let doubt = matches!(state.value.doubt, Some(Doubt::Unknown | Doubt::Prose));

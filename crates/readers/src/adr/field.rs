@@ -105,10 +105,14 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
     let Some(last) = line.runs().rfind(has_colon).map(|run| run.span.end) else {
         return vec![line.clone()];
     };
+    let mut strong = false;
     let verbatim = line.runs().filter(Run::is_verbatim);
     let signs = verbatim.flat_map(|run| {
         let signs = run.text.match_indices(BETWEEN_LABELS);
-        signs.map(move |(at, sign)| (run.span.start + at, sign))
+        let begins = run.strong && !strong;
+        strong = run.strong;
+        let bold = begins.then_some((run.span.start, ""));
+        bold.into_iter().chain(signs.map(move |(at, sign)| (run.span.start + at, sign)))
     });
     let mut pieces = Vec::new();
     let mut start = line.span.start;
@@ -122,20 +126,30 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
         let next_key = LabelKind::of(&label);
         let known = next_key.is_some();
         // `Supersedes: ADR-3 — Status: rejected` may say how the other stands.
-        let of_another = matches!(sign, "–" | "—")
-            && next_key == Some(LabelKind::Status)
+        let of_another = next_key == Some(LabelKind::Status)
             && matches!(before, Some(Some(LabelKind::Relation(_))));
-        if of_another {
-            continue;
-        }
-        // Two signs of three: below a heading a value begins, `Accepted • Date: 2024-03-05`.
-        if if bar { known || labelled() } else { known && labelled() } {
+        let splits = match sign {
+            "–" | "—" | "" if of_another => false,
+            // `**Status:** accepted **Date:** 2024-03-05`
+            "" => known && begins_in_bold(&beginning(line, Span::new(start, at))),
+            // Two signs of three: below a heading a value begins, `Accepted • Date: 2024-03-05`.
+            _ if bar => known || labelled(),
+            _ => known && labelled(),
+        };
+        if splits {
             pieces.push(line.clip(Span::new(start, at)));
             start = next;
         }
     }
     pieces.push(line.clip(Span::new(start, line.span.end.max(start))));
     pieces
+}
+
+/// Whether a text begins with a known label in bold, and its value has no mark of that.
+fn begins_in_bold(text: &Inlines) -> bool {
+    let mut runs = text.runs().filter(|run| !run.text.trim().is_empty());
+    let bold = runs.next().is_some_and(|run| run.strong);
+    bold && matches!(field_of(text), Some((Some(_), ..)))
 }
 
 /// The part of a line inside `span`, as far as a label can reach.

@@ -67,6 +67,7 @@ mod read;
 pub mod record;
 pub mod relation;
 mod relation_keys;
+mod remarks;
 mod review;
 mod said;
 #[cfg(test)]
@@ -91,6 +92,7 @@ mod unwritten;
 mod usual;
 mod value_place;
 mod variant;
+mod written_id;
 
 pub use collection::Collection;
 pub use format::{Format, Part};

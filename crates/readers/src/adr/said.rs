@@ -15,6 +15,7 @@ use super::lines;
 use super::people;
 use super::record::{Origin, Sourced};
 use super::relation::{Relation, RelationKind, Target};
+use super::remarks;
 use super::statement::{self, State, Statement};
 use super::status::{self, OwnWords, Status};
 use super::text::Line;
@@ -25,6 +26,8 @@ pub(super) struct Unlabelled {
     headings: Vec<Inlines>,
     callouts: Vec<Inlines>,
     links: Vec<Inlines>,
+    /// Values of labels that are not known, where the record states things about itself.
+    remarks: Vec<Inlines>,
 }
 
 impl Unlabelled {
@@ -34,6 +37,7 @@ impl Unlabelled {
             headings: headings(document, within, own),
             callouts: callouts(document, within),
             links: links_section(document, within, own.words()),
+            remarks: remarks::of(document, within),
         }
     }
 }
@@ -47,6 +51,7 @@ pub(super) struct Statements<'a> {
     headings: Vec<Statement<'a>>,
     callouts: Vec<Statement<'a>>,
     links: Vec<Statement<'a>>,
+    remarks: Vec<Statement<'a>>,
 }
 
 impl<'a> Statements<'a> {
@@ -70,6 +75,7 @@ impl<'a> Statements<'a> {
             headings: all(&unlabelled.headings),
             callouts: all(&unlabelled.callouts),
             links: all(&unlabelled.links),
+            remarks: all(&unlabelled.remarks),
         }
     }
 
@@ -167,6 +173,7 @@ impl<'a> Statements<'a> {
             found.retain(|relation| passive.contains(&relation.kind));
             add(found);
         }
+        self.remarks.iter().map(statement::done_by_others).for_each(&mut add);
         // A line that is read by itself lacks the words that limit its sentence.
         let limited: Vec<(RelationKind, Span)> =
             relations.iter().map(|relation| (relation.kind, relation.span)).collect();

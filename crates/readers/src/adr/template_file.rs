@@ -125,12 +125,21 @@ fn is_undecided(record: &Record) -> bool {
     record.status.is_none() && choice()
 }
 
-/// A title that ends with a word for a template, above nothing that was decided: `GEP template`.
+/// A title that ends with a word for a template, above nothing that was decided: `GEP template`. What has a number, other
+/// words as well and nothing left to write, is about a model: `7. Context and data model`.
 fn is_titled_so(record: &Record) -> bool {
+    const FEWEST: usize = 3;
     let decided = record.states.iter().any(|state| state.value.doubt.is_none());
-    let last = record.title.as_ref().and_then(|title| {
-        let words = title.value.trim_end_matches(|c: char| !c.is_alphanumeric());
-        words.rsplit(char::is_whitespace).next()
-    });
-    !decided && last.is_some_and(|word| Vocabulary::known().is(Reference::Template, word))
+    let title = record.title.as_ref().map_or("", |title| title.value.as_str());
+    let words = title.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = words.rsplit(char::is_whitespace).next();
+    let named = last.is_some_and(|word| Vocabulary::known().is(Reference::Template, word));
+    let is_numbered = record.number().is_some_and(|number| number > 0);
+    let is_written = || {
+        let says = words.split_whitespace().filter(|word| !name::is_type_word(word)).count();
+        let plain = !title.contains(['[', '{', '<']) && !is_undecided(record);
+        let all = record.sections.iter().all(|section| section.unwritten.is_none());
+        says >= FEWEST && plain && all && !record.sections.is_empty()
+    };
+    !decided && named && !(is_numbered && is_written())
 }

@@ -38,7 +38,8 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered
             continue;
         }
         let read = |file: &&String| record(analysis, file, &own);
-        let states = |record: &Record| is_stated(record) && decides(record);
+        let states =
+            |record: &Record| is_stated(record) && decides(record) || is_headed_proposal(record);
         if numbered.len() >= FEWEST && numbered.len() * 2 > files.len() {
             let all: Vec<Record> = numbered.iter().filter_map(read).collect();
             let stated = all.iter().filter(|record| states(record)).count();
@@ -143,6 +144,17 @@ fn decides(record: &Record) -> bool {
     let called = || prefix.split(['-', '_', ' ', '.']).any(is_type_word);
     let lies = || link::directory(&record.path).split('/').any(is_of_proposals);
     has_its_parts(record) || numbered && (called() || lies())
+}
+
+/// Whether a record is a proposal in a directory of those, by its heading and its parts: `# KEP-30: Use X` in `keps`. Such may
+/// keep their status in another file.
+fn is_headed_proposal(record: &Record) -> bool {
+    let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ']);
+    let word = heading.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let number = heading[word.len()..].trim_start_matches(['-', ' ', '#']);
+    let counted = number.starts_with(|c: char| c.is_ascii_digit());
+    let lies = link::directory(&record.path).split('/').any(is_of_proposals);
+    lies && counted && is_of_proposals(word) && has_its_parts(record)
 }
 
 /// Whether a record has the parts of its style. A summary and a purpose alone are those of any text.

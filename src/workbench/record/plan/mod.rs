@@ -56,7 +56,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let (title, older) = checked(shelf, &here, request)?;
     let files = files(&here);
     let naming = Naming::of(&files, &shelf.name());
-    let number = shelf.next_number(&here).max(least);
+    let number = shelf.next_number(&here, date).max(least);
     if let Some(last) = here.last().filter(|_| template.is_none() && shelf.is_log()) {
         return Err(RecordError::Log { file: shelf.path(last), number });
     }

@@ -5,7 +5,7 @@ mod status;
 use std::cell::OnceCell;
 
 use readers::adr::naming::Naming;
-use readers::adr::{Id, Record, RelationKeys, RelationKind, spoken};
+use readers::adr::{Id, Record, RelationKeys, RelationKind, Status, spoken};
 use text::compose;
 use text::compose::Inline;
 use text::link::{directory, relative};
@@ -32,6 +32,8 @@ pub(super) struct Style<'a> {
     records: &'a [Record],
     /// The team's template, read as a record: an example of the form.
     template: Option<Record>,
+    /// The status that the template has.
+    first_status: Option<Status>,
     naming: Naming,
     /// Read when one is first asked for.
     keys: OnceCell<RelationKeys>,
@@ -42,11 +44,23 @@ pub(super) struct Style<'a> {
 
 impl<'a> Style<'a> {
     /// The habits of the records in a directory of this name, whose template reads so.
-    pub(super) fn of(records: &'a [Record], directory: &str, template: Option<Record>) -> Self {
+    pub(super) fn of(
+        records: &'a [Record],
+        directory: &str,
+        (template, first_status): (Option<Record>, Option<Status>),
+    ) -> Self {
         let naming = Naming::of(records, directory);
         let language = spoken::language(records);
         let status_language = spoken::language_of_statuses(records, language);
-        Self { records, template, naming, keys: OnceCell::new(), language, status_language }
+        Self {
+            records,
+            template,
+            first_status,
+            naming,
+            keys: OnceCell::new(),
+            language,
+            status_language,
+        }
     }
 
     /// The language of most records.
@@ -129,7 +143,7 @@ impl<'a> Style<'a> {
         });
         let name = match number {
             Some(number) => self.naming.reference(number, &to.shown_title()),
-            None => to.name(),
+            None => to.written_id().unwrap_or_else(|| to.name()),
         };
         link(&name, &from.path, to)
     }

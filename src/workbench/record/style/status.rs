@@ -158,9 +158,13 @@ impl<'a> Style<'a> {
         if self.records.iter().any(strikes) { String::new() } else { self.after_status(day) }
     }
 
-    /// Whether the records that nobody has decided on are drafts, and not proposals.
+    /// Whether the records that nobody has decided on are drafts, and not proposals; the template's own word says more than
+    /// they do.
     fn begins_as_draft(&self) -> bool {
         const SHOWN_BY: usize = 2;
+        if let Some(first @ (Status::Draft | Status::Proposed)) = self.first_status {
+            return first == Status::Draft;
+        }
         let count = |wanted: Status| {
             let is_it = |record: &&Record| {
                 record.status.as_ref().is_some_and(|status| status.value == wanted)
@@ -175,7 +179,8 @@ impl<'a> Style<'a> {
     /// The commonest of the words that records have for their status.
     fn usual(&self, wanted: impl Fn(Status, &str) -> bool) -> Option<String> {
         let words = self.records.iter().filter_map(|record| {
-            let status = record.status.as_ref()?;
+            // What follows from a part that was changed has no word.
+            let status = record.status.as_ref().filter(|one| one.origin != Origin::Implied)?;
             let word = match status.value {
                 Status::Other => record.status_raw.as_deref()?,
                 _ => {

@@ -7,6 +7,7 @@ use text::link;
 use text::tally::commonest;
 
 use super::belonging::{shows_the_same, states_nothing};
+use super::minutes;
 use crate::adr::format::Part;
 use crate::adr::id::Id;
 use crate::adr::name;
@@ -29,8 +30,10 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
         homes.entry(record.numbering()).or_default().push(index);
     }
     let mut attached = sections_about_records(&records);
-    for (attached, repeats) in attached.iter_mut().zip(repeating(&records)) {
-        *attached |= repeats;
+    let told =
+        [repeating(&records), minutes::of_meetings(&records), minutes::of_summaries(&records)];
+    for (index, attached) in attached.iter_mut().enumerate() {
+        *attached |= told.iter().any(|told| told[index]);
     }
     let have_files = records.iter().any(|record| record.anchor.is_none());
     for (attached, record) in attached.iter_mut().zip(&records).filter(|_| have_files) {

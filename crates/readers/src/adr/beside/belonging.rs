@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 
 use crate::record_path;
+use text::link;
 use words::Language;
 
 use super::title_words::shares_words;
 use crate::adr::format::Part;
 use crate::adr::id::Id;
 use crate::adr::name::Name;
-use crate::adr::record::{Record, Section};
-use crate::adr::relation::RelationKind;
+use crate::adr::record::{Origin, Record, Section};
+use crate::adr::relation::{Relation, RelationKind, Target};
+use crate::adr::sections::has_mark;
 use crate::adr::variant::Variant;
 
 /// Of each record the one that it goes with, as an index into the same list: another of the same directory
@@ -35,10 +37,15 @@ pub(in crate::adr) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> V
         |record: &'a Record| record.variant == Some(Variant::Annex) && continued(record).is_some();
     let goes_with = |record: &'a Record| is_dependent(record) || is_annex(record);
     let mut owners: HashMap<(&str, Id), usize> = HashMap::new();
-    // A record that states something comes before what only has its number.
-    for states in [true, false] {
+    // A record that states something comes before what only has its number, or speaks of it.
+    let rank = |record: &Record| match (speaks_of_another(record), states_nothing(record)) {
+        (false, false) => 0,
+        (true, _) => 1,
+        (false, true) => 2,
+    };
+    for wanted in 0..=2 {
         for (index, &record) in records.iter().enumerate() {
-            let counts = !goes_with(record) && states != states_nothing(record);
+            let counts = !goes_with(record) && rank(record) == wanted;
             if let Some(key) = key(record).filter(|_| counts) {
                 owners.entry(key).or_insert(index);
             }
@@ -46,10 +53,14 @@ pub(in crate::adr) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> V
     }
     let owner = |record: &'a Record| {
         let numbered = || {
-            let adds = is_dependent(record) || states_nothing(record);
+            let speaks = speaks_of_another(record);
+            let adds = is_dependent(record) || states_nothing(record) || speaks;
             let owner = *owners.get(&key(record).filter(|_| adds)?)?;
             let other = !std::ptr::eq(records[owner], record);
-            let told = is_dependent(record) || shows_the_same(record, records[owner]);
+            let owner_of_paper =
+                || speaks && is_marked(records[owner]) && is_stated(records[owner]);
+            let told =
+                is_dependent(record) || shows_the_same(record, records[owner]) || owner_of_paper();
             (other && told).then_some(owner)
         };
         let unnumbered =
@@ -63,6 +74,34 @@ pub(in crate::adr) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> V
 pub(super) fn states_nothing(record: &Record) -> bool {
     let decides = |section: &Section| section.part.is_some_and(Part::is_decision);
     record.states.is_empty() && !record.sections.iter().any(decides)
+}
+
+/// Whether a file speaks of the record of its number and decides nothing itself: `# RFC-2 Supporting research`, whose words
+/// follow the number without a mark, with a status that is none.
+fn speaks_of_another(record: &Record) -> bool {
+    let decides = |section: &Section| section.part.is_some_and(Part::is_decision);
+    let known = record.states.iter().any(|state| state.value.doubt.is_none());
+    !record.states.is_empty()
+        && !known
+        && record.number().is_some()
+        && is_titled_with_its_number(record)
+        && !is_marked(record)
+        && !record.sections.iter().any(decides)
+}
+
+fn is_stated(record: &Record) -> bool {
+    record.states.iter().any(|state| state.value.doubt.is_none())
+}
+
+/// `# ADR-7: Use X`
+fn is_marked(record: &Record) -> bool {
+    is_titled_with_its_number(record) && has_mark(record.source.slice(record.heading))
+}
+
+fn is_titled_with_its_number(record: &Record) -> bool {
+    record.ids.iter().any(|id| {
+        id.origin == Origin::Title && Some(&id.value) == record.id.as_ref().map(|own| &own.value)
+    })
 }
 
 /// Whether a file that states nothing is about the same as a record that does, by the words of their names.
@@ -85,6 +124,22 @@ fn is_dependent(record: &Record) -> bool {
 }
 
 impl Record {
+    /// Whether a relation leads from the record to the record itself.
+    pub fn names_itself(&self, relation: &Relation) -> bool {
+        match &relation.target {
+            Target::Id(id) => self.folded_id() == Some(id.folded()),
+            Target::Link(there) => {
+                let file = there.split(['#', '?']).next().unwrap_or_default();
+                !file.is_empty()
+                    && link::resolve(link::directory(&self.path), file).as_deref()
+                        == Some(&*self.path)
+            }
+            Target::Wiki(name) => {
+                link::stem(name).eq_ignore_ascii_case(record_path::stem(&self.path))
+            }
+        }
+    }
+
     /// What to call it beside the record that it goes with: `Deutsch`, `version 2`, `addendum`, else its
     /// own title.
     pub fn name_beside_owner(&self) -> String {
@@ -136,6 +191,27 @@ mod tests {
         assert_eq!(found, [Some(1), None, None]);
         let names: Vec<String> = records.iter().map(Record::name_beside_owner).collect();
         assert_eq!(names[..4], ["A title", "Deutsch", "A title", "version 2"]);
+    }
+
+    #[test]
+    fn a_paper_on_a_record_goes_with_it() {
+        let decided = "# RFC-002 — Persistence\n\n- **Status:** Accepted\n\n## Decision\n\nD.\n";
+        let paper =
+            "# RFC-002 Supporting research: needs\n\n> **Status:** SUPPORTING EVIDENCE\n\nText.\n";
+        let owned = |text: &str, decided: &str| {
+            let paper = sample::record("rfc-002-research.md", text);
+            owners([&paper, &sample::record("rfc-002-persistence.md", decided)].into_iter())
+        };
+        assert_eq!(owned(paper, decided), [Some(1), None]);
+        for other in [
+            paper.replace("002 Supporting", "002: Supporting"),
+            paper.replace("SUPPORTING EVIDENCE", "Draft"),
+            paper.replace("Text.", "## Decision\n\nD."),
+        ] {
+            assert_eq!(owned(&other, decided), [None, None], "{other}");
+        }
+        let alike = decided.replace("002 — ", "002 ");
+        assert_eq!(owned(paper, &alike), [None, None], "all are titled so");
     }
 
     #[test]

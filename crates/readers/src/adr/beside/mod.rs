@@ -6,7 +6,7 @@
 //! | In which order it is asked | [`settle`] |
 //! | Numbers from directories, headings and the files around | [`neighbours`] |
 //! | The state of a page, of a title | [`page_status`], [`title_prefix`] |
-//! | Which are no records, and why | [`apart`]: [`attached`], [`copies`], [`pages`], [`index_entries`] |
+//! | Which are no records, and why | [`apart`]: [`attached`], [`minutes`], [`copies`], [`pages`], [`index_entries`] |
 //! | Relations that the other record confirms, or that no record has | [`confirmed`], [`existing`] |
 //! | Numbers within a year, days that can be read in two ways | [`yearly`], [`order`] |
 //! | What goes with another record | [`belonging`], by [`title_words`] |
@@ -18,6 +18,7 @@ mod confirmed;
 pub(super) mod copies;
 mod existing;
 mod index_entries;
+mod minutes;
 mod neighbours;
 mod order;
 mod page_status;

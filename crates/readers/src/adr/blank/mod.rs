@@ -2,6 +2,7 @@
 
 mod begun;
 mod choice;
+mod form;
 mod front_matter;
 mod misfit;
 
@@ -24,8 +25,11 @@ use super::name::is_type_word;
 use super::naming::{in_markdown, same_title};
 use super::read::read;
 use super::record::{Origin, Record};
-use super::status::OwnWords;
+use super::statement::{self, Statement};
+use super::status::{OwnWords, Status};
+use super::text::Line;
 use super::value_place;
+pub use form::is_form;
 pub use front_matter::unread;
 pub use misfit::Misfit;
 
@@ -65,6 +69,18 @@ pub fn fill(
     }
     let record = read(&filled, filling.path, own).record().ok_or(Misfit::NoRecord)?;
     blank.misfit(&record, filling).map_or(Ok(record), Err)
+}
+
+/// The status that a template has under its label: none where it offers several, or one that is to be written.
+pub fn status_of(template: &Arc<Source>, own: &OwnWords) -> Option<Status> {
+    let document = Document::parse(template);
+    let statements = labelled::all(&document, 0..document.outline.sections.len());
+    let mut lines = statements.iter().filter(|one| one.key == LabelKind::Status);
+    let (first, None) = (lines.next()?, lines.next()) else { return None };
+    let read: Vec<Statement<'_>> =
+        first.lines.iter().map(|line| Statement::read(Line::of(line), own)).collect();
+    let state = statement::status(&read).filter(|state| state.doubt.is_none() && !state.implied)?;
+    state.status
 }
 
 /// A template with what is to be filled in.
@@ -237,6 +253,7 @@ fn value(document: &Document, statement: &Labelled, filling: Filling<'_>) -> Opt
     // What closes a mark goes with what opens it: `**Accepted** (2024-03-15)`.
     if let Some(mark) = value_place::closed_within(old) {
         let start = before.strip_suffix(mark).map(str::len);
+        let new = new.strip_suffix(mark).map_or(new.clone(), |bare| format!("{mark}{bare}{mark}"));
         let new = if start.is_some() { new } else { new + mark };
         return Some(TextEdit::replace(Span::new(start.unwrap_or(span.start), span.end), new));
     }
@@ -264,7 +281,11 @@ fn mark_of(old: &str) -> &str {
 fn id(old: &str, filling: Filling<'_>) -> Option<String> {
     let bare = old.trim_matches(['"', '\'']);
     let place = number_place(bare)?;
-    if bare[place.end..].contains(char::is_alphabetic) {
+    let behind = &bare[place.end..];
+    // `NNNN (given by the editors)` has a remark behind the number.
+    let remark = behind.find([' ', '(']).filter(|&at| behind[at..].trim_start().starts_with('('));
+    let behind = &behind[..remark.unwrap_or(behind.len())];
+    if behind.contains(char::is_alphabetic) {
         return Some(record_path::stem(filling.path).to_owned());
     }
     let number = filling.number?;
@@ -272,7 +293,7 @@ fn id(old: &str, filling: Filling<'_>) -> Option<String> {
     let is_short = bare[place.clone()].parse::<u64>().is_ok_and(|old| old > 0)
         && !bare[place.start..].starts_with('0');
     let number = if is_short { number.trim_start_matches('0') } else { number };
-    Some(format!("{}{number}{}", &bare[..place.start], &bare[place.end..]))
+    Some(format!("{}{number}{behind}", &bare[..place.start]))
 }
 
 #[cfg(test)]

@@ -122,3 +122,33 @@ fn front_matter_that_would_read_no_longer_is_told() {
         "{said}"
     );
 }
+
+#[test]
+fn a_number_with_a_remark_behind_it_is_a_number() {
+    let template = |id: &str| {
+        format!(
+            "# RFC: [Title]\n\n* **RFC Number:** {id}\n* **Status:** Draft\n\n## Abstract\n\nA.\n"
+        )
+    };
+    for (old, new) in [
+        ("`XXXX` (given by the editors)", "`7`"),
+        ("NNNN (given by the editors)", "7"),
+        ("NNNN", "7"),
+        ("NNNN-short-title", "0007-use-a-log"),
+    ] {
+        let text = filled(&template(old)).unwrap();
+        assert!(text.contains(&format!("* **RFC Number:** {new}\n")), "{old}: {text}");
+    }
+}
+
+#[test]
+fn the_first_status_of_a_template_is_the_one_that_it_has() {
+    let status = |line: &str| {
+        status_of(&Source::new("t.md", format!("# [Title]\n\n{line}\n")), &OwnWords::new())
+    };
+    assert_eq!(status("- **Status:** Draft"), Some(Status::Draft));
+    assert_eq!(status("## Status\n\nProposed"), Some(Status::Proposed));
+    for open in ["- Status: Draft | Accepted", "- Status:", "A draft."] {
+        assert_eq!(status(open), None, "{open}");
+    }
+}

@@ -4,6 +4,7 @@ mod caption;
 mod code;
 mod footer;
 mod head;
+mod own_verb;
 mod paragraph;
 mod section;
 

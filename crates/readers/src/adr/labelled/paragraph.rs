@@ -9,6 +9,7 @@ use super::super::field::{field_of, is_state, pieces, tight_field};
 use super::super::label::LabelKind;
 use super::super::labelled_value::Labelled;
 use super::super::record::Origin;
+use super::super::statement;
 use super::super::text::{self as line, Line};
 use super::Collector;
 
@@ -163,11 +164,12 @@ fn said_of_the_record(value: &Inlines, origin: Origin) -> Option<Labelled> {
         // `supersedes ADR` is a verb as well, and its last word one of the name.
         let verb = &said[len..len + stated.end()];
         let (_, last) = verb.rsplit_once(' ').unwrap_or_default();
-        let kind = Vocabulary::known().is(Reference::Record, last);
-        let names = start + len + verb.len() - if kind { last.len() } else { 0 };
+        let is_name = Vocabulary::known().is(Reference::Record, last);
+        let names = start + len + verb.len() - if is_name { last.len() } else { 0 };
+        let kind = statement::kind(said, len, &stated);
         let end = line.text[names..].find(". ").map_or(line.text.len(), |end| names + end);
         Some(Labelled {
-            key: LabelKind::Relation(stated.relation.into()),
+            key: LabelKind::Relation(kind),
             label: line.span(start + len..names),
             lines: vec![value.clip(line.span(names..end)).trimmed()],
             origin,

@@ -12,6 +12,7 @@ use super::Collector;
 use super::caption;
 use super::footer::before_footer;
 use super::head::names_the_form;
+use super::own_verb::{self, Said};
 use crate::adr::dates;
 use crate::adr::field::{asks_for_a_day, field_of, is_brief, is_state};
 use crate::adr::format::Part;
@@ -215,6 +216,17 @@ impl Collector<'_> {
     pub(super) fn keyed(&mut self, key: LabelKind, label: Span, body: &[Block]) {
         let mut lines = Vec::new();
         for line in caption::left_out(text_lines(body, &self.document.source)) {
+            if let LabelKind::Relation(headed) = key {
+                match own_verb::said(&line, headed) {
+                    Said::AsHeaded => {}
+                    Said::Nothing => continue,
+                    Said::Other(kind, rest) => {
+                        let (key, lines) = (LabelKind::Relation(kind), vec![rest]);
+                        self.found.push(Labelled { key, label, lines, origin: Origin::Section });
+                        continue;
+                    }
+                }
+            }
             // `Accepted: tracked in #12` states the status, though "accepted" may ask for a date.
             let field = field::split_label(&line).filter(|(text, _, value)| {
                 key != LabelKind::Status || !(is_state(text) || ends(text, value))

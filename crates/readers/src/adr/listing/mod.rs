@@ -4,9 +4,12 @@
 mod called;
 mod candidate;
 mod cell;
+mod headed;
+mod releases;
 mod row;
 mod status_word;
 pub mod style;
+mod unlinked;
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -46,7 +49,7 @@ pub struct Listing {
     pub rows: Vec<Row>,
     /// The records of the directory, as indices into [`Collection::entries`].
     pub records: Vec<usize>,
-    /// Those of them that nothing in the file links to; none where it leads on to an index of them.
+    /// Those of them that nothing in the file links to and no row names; none where it leads on to an index of them.
     pub missing: Vec<usize>,
     /// Whether the file's name calls for all of them: the page of a directory, `index`, `overview`.
     pub whole: bool,
@@ -137,11 +140,12 @@ impl Reader<'_> {
             .chain(linked.records)
             .collect();
         for (home, all) in listed {
-            let rows = row::read(&document, path, home, self);
+            let (rows, unlinked) = row::read(&document, path, home, self);
             let missing = if self.leads_on(&document, path, home, &rows) {
                 Vec::new()
             } else {
-                all.iter().copied().filter(|record| !linked.contains(record)).collect()
+                let named = |record: &usize| linked.contains(record) || unlinked.contains(record);
+                all.iter().copied().filter(|record| !named(record)).collect()
             };
             let listing = Listing {
                 words: status_word::of_rows(&rows, source, self.own),

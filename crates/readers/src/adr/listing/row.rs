@@ -1,21 +1,24 @@
 //! The rows of an index: a table's, or a list's items.
 
+use std::collections::HashSet;
+
 use crate::record_path;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List, Row as Cells, Table};
 use text::markdown::inline::{Inlines, Link};
 use text::source::Span;
 use words::date::{self, Date};
-use words::{ClauseRole, Reference, Vocabulary};
 
 use super::Reader;
 use super::called::{Meant, title_among, title_column, title_of_item};
 use super::cell::Cell;
+use super::headed::states_of_heading;
+use super::releases::Releases;
 use crate::adr::label::LabelKind;
 use crate::adr::name::{self, Name, is_identified};
 use crate::adr::record::Record;
 use crate::adr::statement::{self, Statement};
-use crate::adr::status::{self, OwnWords, Status};
+use crate::adr::status::{self, Status};
 use crate::adr::text::Line;
 use crate::adr::title::Title;
 
@@ -71,21 +74,38 @@ impl Row {
     }
 }
 
-/// The rows of a file that stand for records of the directory `home`.
-pub(super) fn read(document: &Document, path: &str, home: &str, reader: &Reader<'_>) -> Vec<Row> {
-    let mut rows = Rows { path, home, reader, part: 0, headed: Vec::new(), found: Vec::new() };
+/// The rows of a file that stand for records of the directory `home`, and the records that others name without a link.
+pub(super) fn read(
+    document: &Document,
+    path: &str,
+    home: &str,
+    reader: &Reader<'_>,
+) -> (Vec<Row>, HashSet<usize>) {
+    let releases = Releases::of(path);
+    let mut rows = Rows {
+        path,
+        home,
+        reader,
+        releases,
+        part: 0,
+        headed: Vec::new(),
+        found: Vec::new(),
+        unlinked: HashSet::new(),
+    };
     rows.blocks(&document.blocks);
-    rows.found
+    (rows.found, rows.unlinked)
 }
 
-struct Rows<'a> {
+pub(super) struct Rows<'a> {
     path: &'a str,
-    home: &'a str,
-    reader: &'a Reader<'a>,
+    pub(super) home: &'a str,
+    pub(super) reader: &'a Reader<'a>,
+    releases: Releases,
     part: usize,
     /// The statuses that the last heading names.
     headed: Vec<Status>,
     found: Vec<Row>,
+    unlinked: HashSet<usize>,
 }
 
 impl Rows<'_> {
@@ -93,8 +113,10 @@ impl Rows<'_> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Heading(heading) => {
+                    self.releases.enter(heading);
                     self.headed = states_of_heading(&heading.text.plain(), self.reader.own);
                 }
+                _ if self.releases.are_told() => {}
                 BlockKind::Table(table) => self.table(table),
                 BlockKind::List(list) => self.list(list),
                 _ => {}
@@ -114,6 +136,12 @@ impl Rows<'_> {
             Some((row, goal, link))
         };
         let rows: Vec<_> = table.rows.iter().filter_map(about).collect();
+        if self.is_by_subject(&rows.iter().map(|(row, ..)| *row).collect::<Vec<_>>()) {
+            return;
+        }
+        let unlinked = table.rows.iter().filter_map(|row| self.unlinked_row(&row.cells));
+        let unlinked: Vec<usize> = unlinked.collect();
+        self.unlinked.extend(unlinked);
         let titled = rows.iter().map(|(row, goal, _)| (*row, self.meant(goal)));
         let title_column = title_column(titled);
         for (Cells { span, cells }, goal, link) in rows {
@@ -138,6 +166,9 @@ impl Rows<'_> {
                 let title = title_of_item(text, link.span, &behind, self.meant(&goal));
                 let row = self.row(text.span, goal, &link);
                 self.found.push(Row { part, title, status, ..row });
+            } else if let Some(text) = item.text() {
+                let unlinked = self.unlinked_row(std::slice::from_ref(text));
+                self.unlinked.extend(unlinked);
             }
             self.blocks(item.blocks.get(1..).unwrap_or_default());
         }
@@ -194,7 +225,7 @@ impl Rows<'_> {
         (leads || named().is_some()).then(|| (goal, link.clone()))
     }
 
-    fn leads_to(&self, target: &str) -> Option<Goal> {
+    pub(super) fn leads_to(&self, target: &str) -> Option<Goal> {
         let Reader { book, records, .. } = self.reader;
         let here = |file: &str| record_path::home(file) == self.home;
         if let Some(record) = records.of_link(self.path, target) {
@@ -232,56 +263,8 @@ impl Rows<'_> {
     }
 }
 
-/// `Superseded ADRs`, `✅ Accepted (3)`, `Rejected and withdrawn decisions`; none of `Accepted risks`.
-fn states_of_heading(heading: &str, own: &OwnWords) -> Vec<Status> {
-    let words = Vocabulary::known();
-    let mut states = Vec::new();
-    let mut rest = heading;
-    loop {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
-        if rest.is_empty() {
-            return states;
-        }
-        if let Some((state, len)) = status::at_start(rest, own) {
-            states.push(state);
-            rest = &rest[len..];
-            continue;
-        }
-        let record = words.at_start::<Reference>(rest).filter(|found| {
-            matches!(found.meaning, Reference::Record | Reference::RecordDirectory)
-        });
-        let and = || words.starts(ClauseRole::And, rest);
-        let Some(len) = record.map(|found| found.len).or_else(|| Some(and()?.len)) else {
-            return Vec::new();
-        };
-        rest = &rest[len..];
-    }
-}
-
 fn day(cell: &Inlines) -> Option<Cell<Date>> {
     let text = cell.plain();
     let found = date::first(&text).filter(|found| found.span == (0..text.len()))?;
     Some(Cell { value: found.reading.exact()?, span: cell.span })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_heading_of_nothing_but_statuses_files_the_rows_below_it() {
-        let states = |heading| states_of_heading(heading, &OwnWords::default());
-        for heading in ["Superseded", "Superseded ADRs", "3. ⚠️ Superseded (2)", "ADR reemplazados"]
-        {
-            assert_eq!(states(heading), [Status::Superseded], "{heading}");
-        }
-        let gone = [Status::Rejected, Status::Withdrawn];
-        assert_eq!(states("Rejected and withdrawn decisions"), gone);
-        assert_eq!(states("Rejected / Withdrawn"), gone);
-        for heading in
-            ["Accepted risks", "Decisions", "Storage", "Accepted in 2024 by the board", ""]
-        {
-            assert_eq!(states(heading), [], "{heading}");
-        }
-    }
 }

@@ -165,6 +165,15 @@ pub fn next_number(records: &[Record]) -> u64 {
         .saturating_add(1)
 }
 
+/// The number of the next record on a day: where all are numbered by days, `ADR-20260417`, the day itself, unless one has
+/// that already.
+pub fn next_number_on(date: Date, records: &[Record]) -> u64 {
+    let all: Vec<u64> = records.iter().filter_map(Record::number).collect();
+    let today = Day::Compact.write(date).parse().ok();
+    let today = today.filter(|today| all.iter().all(|&one| is_day(one)) && !all.contains(today));
+    today.filter(|_| !all.is_empty()).unwrap_or_else(|| next_number(records))
+}
+
 /// `20260417`
 pub fn is_day(number: u64) -> bool {
     let year = i16::try_from(number / 10_000).ok().filter(|year| (1900..2200).contains(year));
@@ -184,7 +193,20 @@ fn written(record: &Record) -> Option<SlugStyle> {
     let slug = named(record)?.slug;
     let joint = slug.chars().find(|c| !c.is_alphanumeric())?;
     let joint = Some(joint).filter(|c| matches!(c, '-' | '_' | ' '))?;
-    Some(SlugStyle { joint, capitals: slug.contains(char::is_uppercase) })
+    Some(SlugStyle { joint, capitals: has_capitals(slug) })
+}
+
+/// Whether the words of a title keep their capitals: the first one begins with one, `Use-a-log`, or all are in them.
+/// A name such as `PDF` or `PreScan` has its capitals anywhere, and a language's code behind a dot is no word.
+fn has_capitals(slug: &str) -> bool {
+    let title = slug.split('.').find(|part| !part.is_empty()).unwrap_or(slug);
+    let first = title.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let begins = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase)
+    };
+    first.is_some_and(begins)
+        || title.contains(char::is_uppercase) && !title.contains(char::is_lowercase)
 }
 
 /// Whether two titles are the same but for signs and capitals.

@@ -13,8 +13,8 @@ fn records(files: &[(&str, &str)]) -> Vec<Record> {
 /// The file and the heading of the next record.
 fn next(files: &[(&str, &str)]) -> [String; 2] {
     let records = records(files);
-    let (naming, number) = (Naming::of(&records, "adr"), next_number(&records));
     let date = Date::from_day(2026, 4, 18).unwrap();
+    let (naming, number) = (Naming::of(&records, "adr"), next_number_on(date, &records));
     [naming.path(number, "Use a log", date), naming.heading(number, "Use a log")]
 }
 
@@ -63,4 +63,25 @@ fn a_day_is_no_number_beside_others() {
     ];
     assert_eq!(next_number(&records(&files)), 4);
     assert!(is_day(20_260_417) && !is_day(20_261_317) && !is_day(2026) && !is_day(12));
+}
+
+#[test]
+fn a_number_that_is_a_day_is_followed_by_the_day() {
+    let files =
+        [("ADR-20250930-a.md", "ADR-20250930 — A"), ("ADR-20251231-b.md", "ADR-20251231 — B")];
+    assert_eq!(next(&files), ["ADR-20260418-use-a-log.md", "ADR-20260418 — Use a log"]);
+    // Another of the same day, and numbers that only look large.
+    assert_eq!(next(&[("ADR-20260418-a.md", "ADR-20260418: A")])[0], "ADR-20260419-use-a-log.md");
+    assert_eq!(next(&[("20250999-a.md", "20250999. A")])[0], "20251000-use-a-log.md");
+}
+
+#[test]
+fn a_name_with_capitals_of_its_own_is_no_title_with_capitals() {
+    let words = |files: &[(&str, &str)]| next(files)[0].clone();
+    let own =
+        [("0001-PDF-forms.md", "A"), ("0002-PreScan-again.md", "B"), ("0003-read-in.md", "C")];
+    assert_eq!(words(&own), "0004-use-a-log.md");
+    assert_eq!(words(&[("0001-read-in.zh-CN.md", "A")]), "0002-use-a-log.md");
+    assert_eq!(words(&[("0001-Read-in-PDF.md", "A")]), "0002-Use-a-log.md");
+    assert_eq!(words(&[("0001_READ_IN.md", "A")]), "0002_Use_a_log.md");
 }

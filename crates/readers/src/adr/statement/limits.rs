@@ -15,6 +15,12 @@ pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
     rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
 }
 
+/// Whether a thing follows that the record named before has: `'s retry rules`. Its decision is the record itself.
+pub(super) fn is_something_of_it(behind: &str, words: &Vocabulary) -> bool {
+    let thing = ["'s ", "’s "].iter().find_map(|sign| behind.strip_prefix(sign));
+    thing.is_some_and(|thing| words.starts(Reference::Record, thing.trim_start()).is_none())
+}
+
 /// `in production`, `for new projects` at the end of a clause or a bracket, and not `for production reasons` or `in
 /// production since May`, which is about the other record.
 pub(super) fn is_scope(said: &str, words: &Vocabulary) -> bool {

@@ -16,6 +16,7 @@ mod in_value;
 mod limits;
 mod names;
 mod one_state;
+mod outcome;
 mod part;
 mod predicate;
 mod qualified;
@@ -34,13 +35,14 @@ use std::ops::Range;
 use words::date::Date;
 use words::fold;
 
-use super::relation::Relation;
+use super::relation::{Relation, RelationKind};
 use super::status::{self, OwnWords, Status};
 use super::text::Line;
 use clause::{Clause, Subject, Time};
 
 pub(super) use attribute::is_attribute;
 pub(super) use in_value::in_value;
+pub(super) use outcome::kind;
 pub use reading::Doubt;
 pub use state::State;
 pub(super) use state::{latest_entry, status};
@@ -95,6 +97,20 @@ pub(super) fn relations(statement: &Statement<'_>) -> Vec<Relation> {
         clauses.iter().any(|clause| clause.time == Time::Restored && clause.is_affirmed());
     let claims = clauses.iter().filter(|clause| !undone(clause)).flat_map(related_by);
     claims.filter(|relation| !(restored && relation.kind.is_passive())).collect()
+}
+
+/// What others are said to do to the record in a remark, `ADR-7 supersedes this record's cache`: they stand before a verb
+/// that names it. Anything else in a remark may be about its subject.
+pub(super) fn done_by_others(statement: &Statement<'_>) -> Vec<Relation> {
+    let known = words::Vocabulary::known();
+    let of_record = |clause: &&Clause| {
+        let said = &statement.line.text[clause.words.clone()];
+        clause.targets.iter().all(|named| named.words.end <= clause.words.start)
+            && known.mentions(words::Reference::Record, said).is_some()
+    };
+    let clauses = statement.clauses.iter().filter(of_record);
+    let passive = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
+    clauses.flat_map(related_by).filter(|relation| passive.contains(&relation.kind)).collect()
 }
 
 /// Those that a clause claims.

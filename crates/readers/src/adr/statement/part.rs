@@ -5,6 +5,7 @@ use std::ops::Range;
 use words::{ClauseRole, RelationVerb, Stated};
 
 use super::breaks::Kind;
+use super::limits::is_something_of_it;
 use super::qualified::behind_names;
 use super::scan::Scan;
 use super::target::{Named, glue};
@@ -172,10 +173,7 @@ impl Scan<'_> {
 
     /// Whether a thing follows that the record named before has: `ADR-6's retry rules`.
     pub(super) fn is_something_named(&self, at: usize) -> bool {
-        let thing = ["'s ", "’s "].iter().find_map(|sign| self.text[at..].strip_prefix(sign));
-        thing.is_some_and(|thing| {
-            self.words.starts(words::Reference::Record, thing.trim_start()).is_none()
-        })
+        is_something_of_it(&self.text[at..], self.words)
     }
 
     /// Whether a verb behind the name takes a thing that the named record has, `ADR-2 のキャッシュを置き換える`, or

@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use words::{ClauseRole, Languages, date, is_unspaced};
 
-use crate::adr::relation::RelationKind;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::text::Line;
 
 use super::breaks::{Break, Kind, breaks, quoted};
 use super::clause::{Clause, Subject, Time};
+use super::outcome::outcome;
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
 use super::target::Named;
@@ -161,7 +161,7 @@ impl Scan<'_> {
             (true, true) => Subject::Part,
             (true, false) => Subject::Other,
         };
-        let (status, relation) = outcome(predicate, &targets, said.part);
+        let (status, relation) = outcome(self.text, predicate, &targets, said.part);
         let status = status.filter(|_| !(said.part && self.stays_open(words.start, before)));
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);
@@ -269,33 +269,6 @@ fn is_object(predicate: &Predicate, next: Option<&Predicate>) -> bool {
             next.words.start == predicate.words.end
                 && verb.is_some_and(|stated| stated.target == words::Place::Before)
         })
-}
-
-/// The state and the relation of a predicate. A part that no longer counts takes nothing from the rest;
-/// nor does one that was replaced; and what was turned down has no successor.
-fn outcome(
-    predicate: &Predicate,
-    targets: &[Named],
-    part: bool,
-) -> (Option<Status>, Option<RelationKind>) {
-    let stated = predicate.stated.as_ref().map(|stated| RelationKind::from(stated.relation));
-    // `Superseded → [7](0007-x.md)`
-    let pointed = || {
-        let superseded = predicate.status == Some(Status::Superseded) && !targets.is_empty();
-        superseded.then_some(RelationKind::SupersededBy)
-    };
-    let relation = stated.or_else(pointed).map(|kind| if part { kind.in_part() } else { kind });
-    let superseded = relation == Some(RelationKind::SupersededBy);
-    let status = predicate.status.or_else(|| superseded.then_some(Status::Superseded));
-    let ended = matches!(status, Some(Status::Superseded | Status::Deprecated | Status::Withdrawn));
-    let turned_down = matches!(status, Some(Status::Rejected | Status::Withdrawn));
-    // What is done in part is decided, and not done.
-    let status = match status {
-        Some(Status::Implemented) if part => Some(Status::Accepted),
-        status => status,
-    };
-    let other = part && ended || relation == Some(RelationKind::Supersedes);
-    (status.filter(|_| !other), relation.filter(|_| !(turned_down && superseded)))
 }
 
 /// Verbs that say something of this record even without the other's name.

@@ -60,7 +60,7 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         if limits::doubts(behind, words) {
             return None;
         }
-        let after = limits::limits(behind, words);
+        let after = limits::limits(behind, words) || limits::is_something_of_it(behind, words);
         let kind = if in_part && index == 0 || after { kind.in_part() } else { kind };
         Some(Relation { kind, target: named.target.clone(), span: named.span })
     });

@@ -40,6 +40,9 @@ impl<'r> LabelForm<'r> {
         let bare = between.trim_end_matches(is_mark);
         let around = bare.len() < between.len() && bare.ends_with([' ', '\t']);
         let between = if around { bare.trim_end() } else { between };
+        // `Status: currently accepted` has a word that is none of the label's.
+        let between =
+            between.find(char::is_alphanumeric).map_or(between, |word| between[..word].trim_end());
         let gap = before.ends_with(' ') || between.ends_with(['|', ':']);
         let labelled = line.start + label_end + between.len();
         let closing = match status.origin {

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | alone: in a paragraph, behind a label, in a cell, in the front matter | the new one takes its place |
 //! | in a paragraph with a remark or a date | the new one becomes a paragraph below |
+//! | so, and the old one was still open or would be read on | that is struck out above the new one |
 //! | in a list of its section | the new one becomes the list's latest item |
 //! | beside an empty place for its successor | the one says the word, the other which record it is |
 //! | among the keywords of the front matter as well | the keyword is changed too |
@@ -25,6 +26,7 @@ mod history;
 mod label_form;
 mod read_back;
 mod relating;
+mod struck;
 mod unstated;
 mod value;
 
@@ -128,7 +130,12 @@ pub fn restate(
             || word.is_some_and(|word| wording.line.to_lowercase().contains(&word.to_lowercase()))
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
-    first_that(record, statuses(record, wording, own), None, own, wanted)
+    let struck = struck::out(record, wording, own);
+    // What was still open is over; of what was decided the paragraph tells the history.
+    let is_open = record.status.as_ref().is_some_and(|old| old.value.is_open());
+    let (first, last) = if is_open { (struck, None) } else { (None, struck) };
+    let all = first.into_iter().chain(statuses(record, wording, own)).chain(last);
+    first_that(record, all, None, own, wanted)
 }
 
 /// A statement in a paragraph, or an item, of its own beside the status; none where that has no section.

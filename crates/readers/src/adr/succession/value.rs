@@ -7,7 +7,7 @@ use text::markdown::inlines;
 use text::source::{Source, Span};
 use text::wording::capitalized;
 use words::date::{self, Found};
-use words::{Language, Status, Vocabulary};
+use words::{Answer, Language, Status, Vocabulary};
 
 use super::{Succession, cased};
 use crate::adr::value_place::{piece_end, rest_of_cell};
@@ -144,9 +144,26 @@ pub fn day_behind(rest: &str) -> Option<(&str, Found, &str)> {
     (closes && before.chars().all(sign)).then_some((before, found, after))
 }
 
+/// Where a word begins that says no more than that a state holds now, right behind a label: `Status: Currently accepted`.
+/// At the state where it has none.
+fn since_now(before: &str) -> Option<usize> {
+    let said = before.trim_end();
+    let start = said
+        .rfind(|c: char| !(c.is_alphabetic() || c == ' '))
+        .map_or(0, |at| at + said[at..].chars().next().map_or(1, char::len_utf8));
+    let word = said[start..].trim_start();
+    let is_now = Vocabulary::known().is(Answer::SoFar, word) && said[..start].contains([':', '：']);
+    (is_now && said.len() < before.len()).then(|| said.len() - word.len())
+}
+
 /// The value from the word, or its sign, to `end`: replaced where it says no more, else struck out.
 fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Option<TextEdit> {
     let text = source.text();
+    let line = source.line_span(source.line(word.start)).start;
+    if let Some(now) = since_now(&text[line..word.start]) {
+        let both = Span::new(line + now, word.end);
+        return value(source, both, end, wording);
+    }
     let start = sign_start(text, word.start);
     let rest = &text[word.end..end];
     let line = signed(source, word, wording) + wording.behind;
@@ -227,6 +244,8 @@ mod tests {
             ("**Status:** Accepted, 2024-03-05", "**Status:** Deprecated, 2025-02-11"),
             ("Status: accepted (2024-03-05)", "Status: deprecated, 2025-02-11"),
             ("* Status: Accepted", "* Status: Deprecated, 2025-02-11"),
+            ("**Status:** Currently accepted", "**Status:** Deprecated, 2025-02-11"),
+            ("Status: currently accepted", "Status: deprecated, 2025-02-11"),
             (
                 "| Status | Accepted (2024-03-05) |\n|---|---|",
                 "| Status | Deprecated, 2025-02-11 |",

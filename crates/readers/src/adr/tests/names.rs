@@ -78,3 +78,20 @@ fn a_page_called_as_an_index_is_a_record_where_something_is_decided() {
     let links = "\n- [1](0001-a.md)\n- [2](0002-b.md)\n";
     assert!(!read("adr/overview.md", &format!("{record}{links}")));
 }
+
+#[test]
+fn a_title_that_ends_with_a_model_is_that_of_a_record_where_all_is_written() {
+    let head = "**Status:** the idea is part of the plan; it is built step by step.";
+    let text = |title: &str, body: &str| format!("# {title}\n\n{head}\n\n## The idea\n\n{body}\n");
+    let is_record = |path: &str, text: &str| matches!(super::file(path, text), Reading::Record(_));
+    let titled = "Proposal 001 — Context and Data Model";
+    assert!(is_record("001-context-and-data-model/README.md", &text(titled, "Two places.")));
+    assert!(!is_record("001-context-and-data-model/README.md", &text(titled, "")));
+    for (path, title) in [
+        ("0001-gep.md", "1. GEP template"),
+        ("0000-gep.md", "0. The long GEP template"),
+        ("gep.md", "The long GEP template"),
+    ] {
+        assert!(!is_record(path, &text(title, "Two places.")), "{title}");
+    }
+}

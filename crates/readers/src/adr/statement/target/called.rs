@@ -66,7 +66,7 @@ fn is_day(word: &str) -> bool {
 }
 
 /// `ADR 12` at the beginning of a link's text.
-pub(super) fn typed(text: &str) -> Option<(Id, usize)> {
+pub(in crate::adr::statement) fn typed(text: &str) -> Option<(Id, usize)> {
     let kind = Vocabulary::known().starts(Reference::Record, text)?;
     let rest = text[kind.len..].trim_start_matches([' ', '-', '#']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();

@@ -12,7 +12,8 @@ use words::{ClauseRole, Language, Reference, Vocabulary, date, fold};
 use crate::adr::name::SHORT_NAMES;
 use crate::adr::relation::Target;
 use crate::adr::text::Line;
-use called::{may_be_record, typed, written};
+pub(super) use called::typed;
+use called::{may_be_record, written};
 
 /// A record that is named.
 #[derive(Clone, Debug)]

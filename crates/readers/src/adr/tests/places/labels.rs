@@ -136,3 +136,32 @@ fn a_label_that_is_quoted_is_none() {
     let text = "# 9. Use X\n\n## Decision\n\n- \"Status: <date>\" on the cover\n- „Stand: rejected“ below\n";
     assert_eq!(sample::record("0009-use-x.md", text).status, None);
 }
+
+#[test]
+fn labels_in_bold_may_follow_each_other_on_one_line() {
+    let read = |line: &str| {
+        let record = record(line);
+        let status = record.status_raw.clone();
+        (
+            status.unwrap_or_default(),
+            record.date.map(|date| date.value.to_string()).unwrap_or_default(),
+        )
+    };
+    let day = "2024-03-05".to_owned();
+    for (line, status) in [
+        ("**Status:** ✅ Accepted **Date:** 2024-03-05", "Accepted"),
+        (
+            "**Status:** Accepted (old form) **Date:** 2024-03-05 **Updated:** 2024-05-05",
+            "Accepted (old form)",
+        ),
+        ("**Status:** 🚧 Ready to do **Date:** 2024-03-05 | **Epic:** 7", "Ready to do"),
+        ("**Date:** 2024-03-05 **Status:** Accepted", "Accepted"),
+    ] {
+        let (said, date) = read(line);
+        assert!(said.contains(status) && !said.contains("Date"), "{line}: {said}");
+        assert_eq!(date, day, "{line}");
+    }
+    // Words in bold that are no label, and a label that is spoken of.
+    assert_eq!(read("**Status:** Accepted by **all:** yes").0, "Accepted by all: yes");
+    assert_eq!(read("**Status:** Accepted\n\nThe **Date:** of it is 2024-03-05.").1, "");
+}
