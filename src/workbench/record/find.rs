@@ -59,8 +59,9 @@ impl Shelf {
         Self::among(directories, wanted, &own)
     }
 
-    /// The shelf itself, or where another record that is meant as well lies in no directory of it, all that `check` reads;
-    /// with what the first record is called there.
+    /// The shelf itself, or where another record that is meant as well is given by its path and lies in no directory of it,
+    /// all that `check` reads; with what the first record is called there. A number alone is one of the shelf: that of
+    /// another directory may be a slip, or not written yet.
     ///
     /// # Errors
     /// What `check` reads cannot be read, or the name of the other is that of several.
@@ -71,8 +72,8 @@ impl Shelf {
         other: Option<&str>,
     ) -> Result<(Self, String), WorkbenchError> {
         let lacks = |other: &&str| self.all(other).is_empty() && self.unread(other).is_none();
-        let free = |other: &&str| places.named.is_none() || named_file(other).is_some();
-        let Some(other) = other.filter(lacks).filter(free) else {
+        let by_path = |other: &&str| named_file(other).is_some();
+        let Some(other) = other.filter(lacks).filter(by_path) else {
             return Ok((self, wanted.to_owned()));
         };
         let all = Self { found: places.checked()?, own: self.own.clone(), ..Self::default() };

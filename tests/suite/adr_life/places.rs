@@ -131,4 +131,12 @@ fn records_of_two_directories_are_told_of_each_other() {
     refused(&top, &["supersede", "docs/adr/0002-tool.md", "--by", "notes/plan.md"]);
     done(&top, &["supersede", "docs/adr/0002-tool.md", "--by", "3"]);
     assert!(read(&top, "0002-tool.md").contains("Superseded by [3. Use tool 3](0003-tool.md)"));
+    // One that only the other directory has may be a slip.
+    let (here, there) = (read(&top, "0003-tool.md"), other.join("0007-e.md"));
+    for asked in [&["supersede", "3", "--by", "7"][..], &["link", "3", "amends", "7"]] {
+        let said = refused(&top, asked);
+        assert!(said.contains('7'), "{said}");
+        assert_eq!(read(&top, "0003-tool.md"), here);
+        assert_eq!(fs::read_to_string(&there).unwrap(), nygard(7, "Accepted"));
+    }
 }

@@ -46,6 +46,13 @@ fn a_table_of_subjects_is_no_index() {
                    | Tests | [0003](0003-tool-3.md) |\n";
     let table = format!("# ADRs\n\n## By subject\n\n| Subject | ADRs |\n|---|---|\n{several}");
     assert_eq!(told(tree(&FOUR, &table).path()), Vec::<String>::new());
+    // One that states how far they are is one of records, whatever else their cells name.
+    let index = "# ADRs\n\n| Title | ADR | Status |\n|---|---|---|\n\
+                 | Use tool 1 | [1](0001-tool-1.md), see [2](0002-tool-2.md) | Rejected |\n\
+                 | Use tool 2 | [2](0002-tool-2.md), see [3](0003-tool-3.md) | Accepted |\n\
+                 | Use tool 3 | [3](0003-tool-3.md) | Accepted |\n\
+                 | Use tool 4 | [4](0004-tool-4.md) | Accepted |\n";
+    assert_eq!(told(tree(&FOUR, index).path()).len(), 1);
     // One that has other records in a column of its own is one.
     let rows = rows(
         "| [000N](000N-tool-N.md) | [0001](0001-tool-1.md), [0002](0002-tool-2.md) |\n",

@@ -1,10 +1,11 @@
-//! What stands behind labels that nobody knows, where a record states things about itself.
+//! What stands behind labels for notes, where a record states things about itself.
 
 use std::ops::Range;
 
 use text::markdown::Document;
 use text::markdown::field::{Field, FieldForm, fields};
 use text::markdown::inline::Inlines;
+use words::Vocabulary;
 
 use super::label::LabelKind;
 
@@ -16,9 +17,26 @@ pub(super) fn of(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     let all = ranges.into_iter().flatten().flat_map(|range| fields(&document.blocks[range]));
     let is_remark = |field: &Field| {
         let line = matches!(field.form, FieldForm::Bold | FieldForm::Plain | FieldForm::Bullet);
-        line && LabelKind::of(&field.label).is_none()
+        line && LabelKind::of(&field.label).is_none() && is_note(&field.label)
     };
-    all.filter(is_remark).map(|field| field.value).collect()
+    all.filter(is_remark).map(|field| field.value).filter(|value| !is_quoted(value)).collect()
+}
+
+/// `Note`, `Supersession note`, `Nota de sustitución`, `Update`. Behind `TODO`, `Example` or `Option A` nothing is said that
+/// happened.
+fn is_note(label: &str) -> bool {
+    let known = Vocabulary::known();
+    let is_remark = |word: &str| known.is(words::Field::Remark, word);
+    let mut words = label.split_whitespace();
+    let ends = [words.next(), words.next_back()];
+    is_remark(label)
+        || known.is(words::Label::Updated, label)
+        || ends.into_iter().flatten().any(is_remark)
+}
+
+/// What somebody else says, or said elsewhere.
+fn is_quoted(value: &Inlines) -> bool {
+    value.plain().contains(['"', '“', '”', '„', '«', '»', '「', '『'])
 }
 
 #[cfg(test)]
@@ -46,6 +64,7 @@ mod tests {
             ),
             ("Note: ADR-6 supersedes this record's cache.", (SupersededInPartBy, 6)),
             ("Note: ADR-6 supersedes this record.", (SupersededBy, 6)),
+            ("Note: ADR-6 supersedes this decision in the mobile app.", (SupersededInPartBy, 6)),
             (
                 "Note: This ADR supersedes ADR [0006](0006-y.md)'s seats. The rest of it holds.",
                 (SupersedesInPart, 6),
@@ -69,6 +88,14 @@ mod tests {
             "Note: ADR-6 supersedes this queue.",
             "Note: ADR-6 may supersede this record.",
             "Note: ADR-6 does not supersede this record.",
+            "TODO: ADR-6 supersedes this decision.",
+            "Example: ADR-6 supersedes this decision.",
+            "Option A: ADR-6 replaces this decision.",
+            "Rejected idea: ADR-6 replaces this ADR.",
+            "Trigger to revisit: ADR-6 replaces this decision.",
+            "Scope: ADR-6 supersedes this decision in the mobile app.",
+            "Wording in the old wiki: \"ADR-6 supersedes this record\"",
+            "Note: the old wiki said “ADR-6 supersedes this record”.",
             "Warteschlange: durch ADR-6 ersetzt",
         ] {
             assert_eq!(related(text), [], "{text}");

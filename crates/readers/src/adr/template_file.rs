@@ -44,7 +44,7 @@ pub(super) fn is_one(record: &Record, stem: &str, named: Option<Named>) -> bool 
     let stated = || record.status.is_some() || is_dated(stem) && is_filled(record);
     let decided = || stated() && written(record).nth(FEWEST - 1).is_some();
     named.is_some() && !decided()
-        || is_titled_so(record)
+        || is_titled_so(record, stem)
         || is_named_so(record, stem)
         || is_blank_first(record)
 }
@@ -66,6 +66,20 @@ fn is_filled(record: &Record) -> bool {
     title.is_some_and(|title| !title.contains(['[', '{', '<']))
         && parts.all(|section| section.unwritten.is_none())
         && record.states.is_empty()
+}
+
+/// Whether a file's name says that it is a template, by a word that is not one for how a subject is treated as well:
+/// `short-template`, `adr-model`, and not `data-model`.
+fn says_template(stem: &str) -> bool {
+    let name = Name::of(stem);
+    let parts = name.slug.split(['-', '_', ' ', '.']);
+    let parts: Vec<&str> =
+        parts.filter(|part| !part.is_empty() && !name::is_type_word(part)).collect();
+    let sure = |part: &&str| !Vocabulary::known().is(Reference::Treatment, part);
+    match *parts {
+        [only] => is_word(only),
+        _ => parts.iter().filter(|part| is_word(part)).any(sure),
+    }
 }
 
 fn is_word(part: &str) -> bool {
@@ -126,8 +140,9 @@ fn is_undecided(record: &Record) -> bool {
 }
 
 /// A title that ends with a word for a template, above nothing that was decided: `GEP template`. What has a number, other
-/// words as well and nothing left to write, is about a model: `7. Context and data model`.
-fn is_titled_so(record: &Record) -> bool {
+/// words as well and nothing left to write, is about a model: `7. Context and data model`; not `0004-template` with such
+/// a title.
+fn is_titled_so(record: &Record, stem: &str) -> bool {
     const FEWEST: usize = 3;
     let decided = record.states.iter().any(|state| state.value.doubt.is_none());
     let title = record.title.as_ref().map_or("", |title| title.value.as_str());
@@ -141,5 +156,5 @@ fn is_titled_so(record: &Record) -> bool {
         let all = record.sections.iter().all(|section| section.unwritten.is_none());
         says >= FEWEST && plain && all && !record.sections.is_empty()
     };
-    !decided && named && !(is_numbered && is_written())
+    !decided && named && !(is_numbered && is_written() && !says_template(stem))
 }

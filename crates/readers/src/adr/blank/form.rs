@@ -12,7 +12,9 @@ use words::date::{self, Reading};
 
 use super::status_of;
 use crate::adr::format::Part;
+use crate::adr::label::LabelKind;
 use crate::adr::labelled;
+use crate::adr::name;
 use crate::adr::record::Record;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::unwritten;
@@ -41,7 +43,9 @@ fn has_a_part(document: &Document, records: &[Record]) -> bool {
         || !labelled::all(document, 0..sections.len()).is_empty()
 }
 
-/// Whether it was decided, and nothing in it is left to be written: no section, and no place for a value.
+/// Whether it was decided, and nothing in it is left to be written: no section, and no place for a value. What tells in
+/// sentences how a record is written reads the same, with the status that all records of a team begin with; a decision
+/// has its number or its day as well.
 fn is_decided(template: &Arc<Source>, document: &Document, own: &OwnWords) -> bool {
     const FEWEST: usize = 3;
     let decided =
@@ -56,7 +60,30 @@ fn is_decided(template: &Arc<Source>, document: &Document, own: &OwnWords) -> bo
         let blocks = nested.flat_map(|one| &document.blocks[one.body.clone()]);
         unwritten::of(blocks, &document.source).is_none()
     };
-    parts.len() >= FEWEST && !has_a_place(document) && parts.iter().all(is_written) && decided()
+    parts.len() >= FEWEST
+        && !has_a_place(document)
+        && parts.iter().all(is_written)
+        && (is_numbered(document) || is_dated(document))
+        && decided()
+}
+
+/// Whether its first heading begins with a number: `ADR-0: Template`.
+fn is_numbered(document: &Document) -> bool {
+    let Some(first) = document.outline.sections.first() else { return false };
+    let title = title(document, first);
+    let ends = [": ", ". ", " - ", " – ", " — "].iter().filter_map(|sign| title.find(sign));
+    ends.min().is_some_and(|end| {
+        let id = name::from_reference(&title[..end]);
+        id.is_some_and(|id| id.number().is_some())
+    })
+}
+
+/// Whether it states a day, behind a label for one or beside its status.
+fn is_dated(document: &Document) -> bool {
+    let stated = labelled::all(document, 0..document.outline.sections.len());
+    let days = stated.iter().filter(|one| matches!(one.key, LabelKind::Date | LabelKind::Status));
+    let has_day = |text: &str| date::find(text).iter().any(|found| found.reading.exact().is_some());
+    days.flat_map(|one| &one.lines).any(|line| has_day(&line.plain()))
 }
 
 /// Whether a template has a place for a value, `[short title]`, `{name}`, `<name>`, `YYYY-MM-DD`, or asks a question in a
@@ -128,6 +155,26 @@ mod tests {
         ] {
             let open = decided.replacen(old, new, 1);
             assert!(is_copied(&open), "{open}");
+        }
+    }
+
+    #[test]
+    fn hints_in_sentences_below_the_first_status_of_all_records_are_a_form() {
+        let form = "# Title\n\n## Status\n\nAccepted\n\n## Context\n\nDescribe the forces at play here.\n\n\
+                    ## Decision\n\nState what we do.\n\n## Consequences\n\nSay what becomes easier.\n";
+        assert!(is_copied(form));
+        let german = form
+            .replace("Accepted", "Angenommen")
+            .replace("Context", "Kontext")
+            .replace("Describe the forces at play here.", "Hier beschreiben wir die Ausgangslage.");
+        assert!(is_copied(&german));
+        for (old, new) in [
+            ("# Title", "# 0. The form of records"),
+            ("Accepted", "Accepted (2024-03-05)"),
+            ("Accepted\n", "Accepted\n\nDate: 5 March 2024\n"),
+        ] {
+            let decided = form.replacen(old, new, 1);
+            assert!(!is_copied(&decided), "{decided}");
         }
     }
 }

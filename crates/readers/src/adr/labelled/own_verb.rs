@@ -12,8 +12,6 @@ pub(super) enum Said {
     AsHeaded,
     /// Something else, of the rest of the item.
     Other(RelationKind, Inlines),
-    /// Something that is no relation.
-    Nothing,
 }
 
 /// Reads an item below a heading for relations of a kind.
@@ -31,13 +29,14 @@ pub(super) fn said(item: &Inlines, headed: RelationKind) -> Said {
     match known.relation_at_start(verb).map(|stated| RelationKind::from(stated.relation)) {
         Some(kind) if kind == headed => Said::AsHeaded,
         Some(kind) => Said::Other(kind, item.clip(Span::new(link.span.start, item.span.end))),
-        None => Said::Nothing,
+        // `**Durch [ADR-3](…)**`, `**1. [ADR-3](…)**`: what is no verb that is known takes nothing back.
+        None => Said::AsHeaded,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::adr::RelationKind::{self, AmendedBy, Amends, Supersedes};
+    use crate::adr::RelationKind::{self, AmendedBy, Amends, Related, Supersedes};
     use crate::adr::sample;
 
     #[test]
@@ -56,12 +55,19 @@ mod tests {
         };
         let items = "- **Conforms to [ADR-1](0001-a.md):** as it is.\n- **Amended by [ADR-2](0002-b.md):** more.\n\
                      - **Supersedes [ADR-3](0003-c.md):** all.\n";
-        assert_eq!(related(items), [(Supersedes, 3), (AmendedBy, 2)]);
+        assert_eq!(related(items), [(Related, 1), (Supersedes, 3), (AmendedBy, 2)]);
         for item in [
             "- [ADR-1](0001-a.md): as it is",
             "- **[ADR-1](0001-a.md):** as it is",
             "- **ADR [1](0001-a.md):** as it is",
             "- See [ADR-1](0001-a.md)",
+            "- **→ [ADR-1](0001-a.md)**",
+            "- **Durch [ADR-1](0001-a.md)**",
+            "- **New: [ADR-1](0001-a.md)**",
+            "- **2024-03-05 [ADR-1](0001-a.md)**",
+            "- **1. [ADR-1](0001-a.md)**",
+            "- **✅ [ADR-1](0001-a.md)** the queue",
+            "- **Use C — [ADR-1](0001-a.md)**",
         ] {
             assert_eq!(related(item), [(AmendedBy, 1)], "{item}");
         }

@@ -219,7 +219,6 @@ impl Collector<'_> {
             if let LabelKind::Relation(headed) = key {
                 match own_verb::said(&line, headed) {
                     Said::AsHeaded => {}
-                    Said::Nothing => continue,
                     Said::Other(kind, rest) => {
                         let (key, lines) = (LabelKind::Relation(kind), vec![rest]);
                         self.found.push(Labelled { key, label, lines, origin: Origin::Section });

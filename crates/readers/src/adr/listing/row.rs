@@ -136,7 +136,10 @@ impl Rows<'_> {
             Some((row, goal, link))
         };
         let rows: Vec<_> = table.rows.iter().filter_map(about).collect();
-        if self.is_by_subject(&rows.iter().map(|(row, ..)| *row).collect::<Vec<_>>()) {
+        // Subjects have no status and no day.
+        let states_none = status.is_none() && date.is_none();
+        if states_none && self.is_by_subject(&rows.iter().map(|(row, ..)| *row).collect::<Vec<_>>())
+        {
             return;
         }
         let unlinked = table.rows.iter().filter_map(|row| self.unlinked_row(&row.cells));

@@ -196,16 +196,20 @@ fn written(record: &Record) -> Option<SlugStyle> {
     Some(SlugStyle { joint, capitals: has_capitals(slug) })
 }
 
-/// Whether the words of a title keep their capitals: the first one begins with one, `Use-a-log`, or all are in them.
-/// A name such as `PDF` or `PreScan` has its capitals anywhere, and a language's code behind a dot is no word.
+/// Whether the words of a title keep their capitals: most of several begin with one, `AWS-Network-Design`, the first one
+/// does as sentences do, `Use-a-log`, or all are in them. A name such as `PDF` or `PreScan` has its capitals anywhere, and
+/// a language's code behind a dot is no word.
 fn has_capitals(slug: &str) -> bool {
     let title = slug.split('.').find(|part| !part.is_empty()).unwrap_or(slug);
-    let first = title.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| word.contains(char::is_alphabetic)).collect();
+    let capital = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     let begins = |word: &str| {
         let mut letters = word.chars();
         letters.next().is_some_and(char::is_uppercase) && !letters.any(char::is_uppercase)
     };
-    first.is_some_and(begins)
+    words.len() > 1 && capital * 2 > words.len()
+        || words.first().is_some_and(|first| begins(first))
         || title.contains(char::is_uppercase) && !title.contains(char::is_lowercase)
 }
 

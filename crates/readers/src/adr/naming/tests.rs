@@ -84,4 +84,10 @@ fn a_name_with_capitals_of_its_own_is_no_title_with_capitals() {
     assert_eq!(words(&[("0001-read-in.zh-CN.md", "A")]), "0002-use-a-log.md");
     assert_eq!(words(&[("0001-Read-in-PDF.md", "A")]), "0002-Use-a-log.md");
     assert_eq!(words(&[("0001_READ_IN.md", "A")]), "0002_Use_a_log.md");
+    let names = [
+        ("0001-AWS-Network-Design.md", "A"),
+        ("0002-GraphQL-Gateway-For-Clients.md", "B"),
+        ("0003-open-points.md", "C"),
+    ];
+    assert_eq!(words(&names), "0004-Use-a-log.md");
 }

@@ -100,17 +100,23 @@ pub(super) fn relations(statement: &Statement<'_>) -> Vec<Relation> {
 }
 
 /// What others are said to do to the record in a remark, `ADR-7 supersedes this record's cache`: they stand before a verb
-/// that names it. Anything else in a remark may be about its subject.
+/// that names it. Anything else in a remark may be about its subject, and words behind its name say for what it holds:
+/// `ADR-7 supersedes this record in the mobile app`.
 pub(super) fn done_by_others(statement: &Statement<'_>) -> Vec<Relation> {
     let known = words::Vocabulary::known();
-    let of_record = |clause: &&Clause| {
-        let said = &statement.line.text[clause.words.clone()];
-        clause.targets.iter().all(|named| named.words.end <= clause.words.start)
-            && known.mentions(words::Reference::Record, said).is_some()
-    };
-    let clauses = statement.clauses.iter().filter(of_record);
     let passive = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
-    clauses.flat_map(related_by).filter(|relation| passive.contains(&relation.kind)).collect()
+    let done = |clause: &Clause| {
+        let said = &statement.line.text[clause.words.clone()];
+        let named = known.mentions(words::Reference::Record, said).map(|(at, _)| at.end);
+        let before = clause.targets.iter().all(|named| named.words.end <= clause.words.start);
+        let named = named.filter(|_| before)?;
+        let behind = &statement.line.text[clause.words.start + named..];
+        let limited = behind.trim_start().starts_with(char::is_alphabetic);
+        let of_it = related_by(clause).filter(|relation| passive.contains(&relation.kind));
+        let kind = |kind: RelationKind| if limited { kind.in_part() } else { kind };
+        Some(of_it.map(|one| Relation { kind: kind(one.kind), ..one }).collect::<Vec<_>>())
+    };
+    statement.clauses.iter().filter_map(done).flatten().collect()
 }
 
 /// Those that a clause claims.

@@ -60,7 +60,9 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         if limits::doubts(behind, words) {
             return None;
         }
-        let after = limits::limits(behind, words) || limits::is_something_of_it(behind, words);
+        // `Superseded by: ADR-3's event bus`: a part of the other takes the place of all of this one.
+        let part_of_other = || !kind.is_passive() && limits::is_something_of_it(behind, words);
+        let after = limits::limits(behind, words) || part_of_other();
         let kind = if in_part && index == 0 || after { kind.in_part() } else { kind };
         Some(Relation { kind, target: named.target.clone(), span: named.span })
     });
@@ -97,6 +99,20 @@ mod tests {
             let found: Vec<_> = found.iter().map(|one| (one.kind, one.target.id())).collect();
             let one = (RelationKind::SupersedesInPart, Some(Id::Number(1)));
             assert_eq!(found, [one], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_thing_of_the_successor_leaves_nothing_of_this_record() {
+        let kind = |text, kind| {
+            let inlines = markdown::inlines(text, 0);
+            let found = value(Line::of(&inlines), kind, &OwnWords::new());
+            found.first().map(|one| one.kind)
+        };
+        let (by, old) = (RelationKind::SupersededBy, RelationKind::Supersedes);
+        for text in ["ADR-3's event bus", "[ADR-3](0003-x.md)’s gateway"] {
+            assert_eq!(kind(text, by), Some(by), "{text}");
+            assert_eq!(kind(text, old), Some(RelationKind::SupersedesInPart), "{text}");
         }
     }
 

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | alone: in a paragraph, behind a label, in a cell, in the front matter | the new one takes its place |
 //! | in a paragraph with a remark or a date | the new one becomes a paragraph below |
-//! | so, and the old one was still open or would be read on | that is struck out above the new one |
+//! | so without a date, and the old one was still open or would be read on | that is struck out above the new one |
 //! | in a list of its section | the new one becomes the list's latest item |
 //! | beside an empty place for its successor | the one says the word, the other which record it is |
 //! | among the keywords of the front matter as well | the keyword is changed too |
@@ -133,7 +133,7 @@ pub fn restate(
     let struck = struck::out(record, wording, own);
     // What was still open is over; of what was decided the paragraph tells the history.
     let is_open = record.status.as_ref().is_some_and(|old| old.value.is_open());
-    let (first, last) = if is_open { (struck, None) } else { (None, struck) };
+    let (first, last) = if is_open { (struck, Vec::new()) } else { (Vec::new(), struck) };
     let all = first.into_iter().chain(statuses(record, wording, own)).chain(last);
     first_that(record, all, None, own, wanted)
 }

@@ -3,6 +3,8 @@
 use text::edit::TextEdit;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
+use text::source::Span;
+use words::date;
 
 use super::{Succession, block_at, cased, known_states, tagged};
 use crate::adr::record::{Origin, Record};
@@ -10,12 +12,24 @@ use crate::adr::status::OwnWords;
 use crate::adr::value_place::around;
 
 /// `~~**Proposed** - waiting for the tests~~` and below it `**Accepted**`: for a record whose only status begins the one
-/// paragraph that says more of it. None elsewhere, and none where the paragraph has something struck out already.
-pub(super) fn out(
-    record: &Record,
-    wording: Succession<'_>,
-    own: &OwnWords,
-) -> Option<Vec<TextEdit>> {
+/// paragraph that says more of it. None elsewhere, and none where the paragraph has something struck out already, a day,
+/// which is history, or a comment. The best comes first.
+pub(super) fn out(record: &Record, wording: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
+    let Some((paragraph, line)) = open(record, wording) else { return Vec::new() };
+    let source = &record.source;
+    let old = source.slice(paragraph);
+    let with = |behind: &str| {
+        let new = format!("~~{old}~~{0}{0}{line}{behind}", source.newline());
+        [vec![TextEdit::replace(paragraph, new)], tagged(record, wording, own)].concat()
+    };
+    // A day that is stated elsewhere is that of the record.
+    let dated = !wording.behind.is_empty() && record.dates.is_empty();
+    let first = dated.then(|| with(wording.behind));
+    first.into_iter().chain([with("")]).collect()
+}
+
+/// The paragraph that is to be struck out, and the line below it.
+fn open(record: &Record, wording: Succession<'_>) -> Option<(Span, String)> {
     let status = record.status.as_ref().filter(|one| one.origin == Origin::Section)?;
     if known_states(record).count() != 1 {
         return None;
@@ -38,19 +52,23 @@ pub(super) fn out(
     } else {
         old[behind..].contains(char::is_alphanumeric)
     };
-    if !marks || !says_more || old.contains('~') || old.contains("<br") {
+    let is_history = date::first(&old[behind..]).is_some();
+    if !marks
+        || !says_more
+        || is_history
+        || ["~", "<br", "<!--"].iter().any(|&sign| old.contains(sign))
+    {
         return None;
     }
     let word = cased(wording.line, source.slice(status.span));
     let own_mark = around(&old[..(behind + mark.len()).min(old.len())]);
     let line = if own_mark == mark { format!("{mark}{word}{mark}") } else { word };
-    let edit = TextEdit::replace(paragraph, format!("~~{old}~~{0}{0}{line}", source.newline()));
-    Some([vec![edit], tagged(record, wording, own)].concat())
+    Some((paragraph, line))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::restated;
+    use super::super::tests::{restated, restated_behind};
     use crate::adr::status::Status;
 
     fn section(status: &str) -> String {
@@ -75,6 +93,33 @@ mod tests {
                 "{old}"
             );
         }
+    }
+
+    #[test]
+    fn a_day_is_history_and_a_comment_is_for_authors() {
+        for old in [
+            "Proposed on 2024-03-05",
+            "Proposed | 2024-03-05 | Ann",
+            "Proposed (5 March 2024)",
+            "Vorgeschlagen am 05.03.2024",
+            "提案済み（2024年3月5日、田中）",
+            "Proposed <!-- proposed | accepted | rejected -->",
+        ] {
+            let new = restated(&section(old), "Accepted", Status::Accepted);
+            assert!(new.is_none_or(|new| !new.contains('~')), "{old}");
+        }
+        let dated = restated(&section("Proposed on 2024-03-05"), "Accepted", Status::Accepted);
+        assert!(
+            dated
+                .is_some_and(|new| new.contains("Proposed on 2024-03-05\n\nAccepted (2025-02-11)"))
+        );
+    }
+
+    #[test]
+    fn the_new_status_has_its_day_as_others_have_it() {
+        let text = section("Proposed, for the board");
+        let new = restated_behind(&text, "Accepted", ", 2025-02-11", Status::Accepted);
+        assert_eq!(new, Some(section("~~Proposed, for the board~~\n\nAccepted, 2025-02-11")));
     }
 
     #[test]

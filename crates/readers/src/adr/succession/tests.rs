@@ -187,11 +187,21 @@ fn windows_line_ends_stay() {
 
 /// A record's text with another status; none where it is left to the author.
 pub(super) fn restated(text: &str, word: &str, status: Status) -> Option<String> {
+    restated_behind(text, word, "", status)
+}
+
+/// The same, where most records have the day behind their status.
+pub(super) fn restated_behind(
+    text: &str,
+    word: &str,
+    behind: &str,
+    status: Status,
+) -> Option<String> {
     changed(text, |record, own| {
         let date = Date::from_day(2025, 2, 11).unwrap();
         restate(
             record,
-            Succession { line: word, apart: None, sign: "", date, behind: "", dated: true },
+            Succession { line: word, apart: None, sign: "", date, behind, dated: true },
             status,
             own,
         )

@@ -91,6 +91,9 @@ fn a_title_that_ends_with_a_model_is_that_of_a_record_where_all_is_written() {
         ("0001-gep.md", "1. GEP template"),
         ("0000-gep.md", "0. The long GEP template"),
         ("gep.md", "The long GEP template"),
+        ("0004-template.md", "4. Our own short template"),
+        ("0004-adr-vorlage.md", "4. Unsere kurze Vorlage"),
+        ("0004-model.md", "4. Our own short model"),
     ] {
         assert!(!is_record(path, &text(title, "Two places.")), "{title}");
     }
