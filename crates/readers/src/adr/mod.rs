@@ -22,7 +22,7 @@
 //! | How far the decision is: the record's status | `said`, out of what each [`statement`] says; words in [`status`] |
 //! | What it is to other records | `said`, [`relation`], `relation_keys`, [`links`] |
 //! | Its dates and people | `dates`, `people` |
-//! | Its sections | [`format`], [`stated_part`], `unwritten` |
+//! | Its sections | [`format`](mod@format), [`stated_part`], `unwritten` |
 //! | What only the records around it show | `beside` |
 //! | All records of a book, and what they are to each other | [`collection`], [`graph`], `successors`, [`change`] |
 //! | Indexes that people keep | [`listing`] |
