@@ -1,6 +1,6 @@
 //! Records as a table for people and as JSON for programs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
@@ -12,6 +12,7 @@ use readers::adr::relation::{RelationKind, Target};
 use readers::files::Unreadable;
 use readers::record_path;
 use serde::Serialize;
+use text::tally::tally;
 
 use super::wrap::shortened;
 
@@ -77,9 +78,7 @@ pub struct Sources {
 
 impl From<&Read> for Record {
     fn from(record: &Read) -> Self {
-        // What a text says of its own record goes with another of that number, or with none.
-        let others = |kind| record.related(kind).filter(|one| !record.names_itself(one));
-        let related = |kind| others(kind).map(|one| target(&one.target)).collect();
+        let related = |kind| record.related(kind).map(|one| target(&one.target)).collect();
         let anchor = record.anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
         Self {
             path: record.path.clone() + &anchor,
@@ -147,8 +146,18 @@ fn target(target: &Target) -> String {
 /// One JSON array with a line break at its end.
 pub(crate) fn json(directory: &Directory) -> String {
     let mut records: Vec<Record> = directory.records.iter().map(Record::from).collect();
+    let numbers = tally(records.iter().filter_map(|one| one.id.clone()));
     for (index, owner) in directory.owners().into_iter().enumerate() {
         records[index].belongs_to = owner.map(|owner| records[owner].path.clone());
+        // A record is nothing to itself; the same number may be that of another, or of the one that it goes with.
+        let is_alone =
+            owner.is_none() && records[index].id.as_ref().is_some_and(|id| numbers[id] == 1);
+        let read = &directory.records[index];
+        let is_itself = read.relations.iter().filter(|one| is_alone && read.names_itself(one));
+        let itself: HashSet<String> = is_itself.map(|one| target(&one.target)).collect();
+        for named in records[index].relations() {
+            named.retain(|other| !itself.contains(other));
+        }
     }
     let spelt: HashMap<String, String> =
         records.iter().filter_map(|one| one.id.clone()).map(|id| (id.to_lowercase(), id)).collect();

@@ -121,3 +121,28 @@ fn of_a_repositorys_top_what_is_checked_is_listed_and_of_a_directory_all_of_it()
     std::fs::remove_dir(tree.path().join(".git")).expect("no repository");
     assert_eq!(paths(&list(&tree, &["."])), ["docs/adr/0001-a.md", "notes/plan.md"]);
 }
+
+#[test]
+fn a_record_is_nothing_to_itself_but_may_be_to_another_of_its_number() {
+    let amends = |number: u64, of: &str| {
+        let text = nygard(number, "Accepted");
+        format!("{text}\n## Amends\n\n- ADR-{of} sets the rule.\n")
+    };
+    let amended = |files: &[(&str, &str)]| {
+        let ran = list(&tree(files), &["--format", "json"]);
+        let all: Vec<serde_json::Value> = serde_json::from_str(&ran.stdout).unwrap();
+        all.iter().map(|one| one["amends"].as_array().unwrap().len()).collect::<Vec<usize>>()
+    };
+    let (own, other) = (amends(7, "0007"), nygard(2, "Accepted"));
+    assert_eq!(amended(&[("adr/0002-a.md", &other), ("adr/0007-b.md", &own)]), [0, 0]);
+    // Two that got one number, and what goes with its record.
+    let first = nygard(7, "Accepted");
+    assert_eq!(amended(&[("adr/0007-a.md", &first), ("adr/0007-b.md", &own)]), [0, 1]);
+    let added = own.replace("# 7. Title 7", "# ADR-0007 amendment");
+    assert_eq!(
+        amended(&[("adr/0007-a.md", &first), ("adr/0007-a-amendment.md", &added)])
+            .iter()
+            .sum::<usize>(),
+        1
+    );
+}
