@@ -158,3 +158,11 @@ fn what_stands_between_braces_is_mended_in_the_same_run() {
     let mended = fs::read_to_string(book.path().join("src/a.md")).unwrap();
     assert_eq!(mended, "# Parts\n\n<<#archdoc template=\"standard\">>\n");
 }
+
+#[test]
+fn braces_that_close_elsewhere_are_left() {
+    let text = "# Parts\n\n{{#archdoc\n  adr-index}}\n\n{{#archdoc template=\"{{x}}\"}}\n";
+    let book = book(&[("book.toml", "[preprocessor.archdoc]\n"), ("src/a.md", text)]);
+    run(book.path(), &["check", "--fix"]);
+    assert_eq!(fs::read_to_string(book.path().join("src/a.md")).unwrap(), text);
+}

@@ -223,7 +223,8 @@ fn names_in_series(text: &str, series: &str, number: u64) -> bool {
         let rest = text[at + series.len()..].trim_start_matches(['-', ' ', '_', '\u{2011}']);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let begins = !text[..at].ends_with(char::is_alphanumeric);
-        begins && rest[..digits].parse() == Ok(number)
+        let ends = !rest[digits..].starts_with(char::is_alphanumeric);
+        begins && ends && rest[..digits].parse() == Ok(number)
     })
 }
 

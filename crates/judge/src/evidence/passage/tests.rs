@@ -37,3 +37,14 @@ fn verbs_of_replacing_in_any_language() {
         assert!(!replaces(text), "{text}");
     }
 }
+
+#[test]
+fn a_short_number_is_known_by_its_series() {
+    let wanted = Id::Series("AD".to_owned(), 2);
+    for text in ["- Supersedes AD-2", "the renderer (ad-02) is gone", "see AD 2."] {
+        assert!(mentions(text, &wanted), "{text}");
+    }
+    for text in ["AD-21", "BAD-2", "AD-3 and 2 more", "RAD 2", "AD-2x"] {
+        assert!(!mentions(text, &wanted), "{text}");
+    }
+}
