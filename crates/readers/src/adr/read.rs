@@ -137,15 +137,15 @@ pub fn reread(record: &Record, text: &str, own: &OwnWords) -> Option<Record> {
 /// have parts of their own, under a heading that has no such parts itself.
 fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Record>> {
     const FEWEST: usize = 2;
-    if known_parts(file, 2) >= FEWEST {
-        return None;
+    let has_parts = known_parts(file, 2) >= FEWEST;
+    // `Decision 1: Use X` is called as a part of a record is, so the name of a log says more where the file has no
+    // number. Any other record may number what it decides: `D-1`.
+    let may_be_log = sections::is_called_a_log(file) && (file.id.is_none() || !has_parts);
+    if let Some(log) = may_be_log.then(|| sections::log(document, &file.path, own)).flatten() {
+        return Some(log);
     }
-    // A record with a number or a status of its own may number what it decides: `D-1`.
-    if sections::is_called_a_log(document, file) {
-        let log = sections::log(document, &file.path, own);
-        if log.is_some() {
-            return log;
-        }
+    if has_parts {
+        return None;
     }
     let records = sections::named_records(document, &file.path, own);
     let whole =

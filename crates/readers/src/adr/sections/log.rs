@@ -55,9 +55,13 @@ enum Series {
     Number(u8),
 }
 
-/// The records of a log, by the place of their sections.
+/// The records of a log, by the place of their sections. A text that is called a log and says itself how it stands is one
+/// decision, and may number its parts.
 pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Found> {
     let in_log = is_named(path) || is_titled(document);
+    if in_log && states_itself(document) {
+        return Vec::new();
+    }
     let mut logs: BTreeMap<Series, Vec<Found>> = BTreeMap::new();
     let mut next = 0;
     for (index, section) in document.outline.sections.iter().enumerate() {
@@ -99,7 +103,7 @@ pub(super) fn is_unnumbered(document: &Document) -> bool {
         let heading = document.blocks[section.block].heading();
         section.level == CHAPTER
             && heading.is_some_and(|heading| Part::of(&heading.text.plain()).is_none())
-            && states(document, &section.body)
+            && !stated(document, &section.body).is_empty()
     };
     let sections = document.outline.sections.iter();
     let decisions = sections.filter(|section| is_decision(section)).count();
@@ -107,6 +111,7 @@ pub(super) fn is_unnumbered(document: &Document) -> bool {
 }
 
 /// Whether a text states a status of its own: in its front matter, above its first chapter, or in a chapter for it.
+/// `Status: living document` is none that a decision has.
 pub(super) fn states_itself(document: &Document) -> bool {
     let outline = &document.outline;
     let is_status = |text: &str| LabelKind::of(text) == Some(LabelKind::Status);
@@ -123,21 +128,23 @@ pub(super) fn states_itself(document: &Document) -> bool {
     in_front || tells(document, &outline.preamble) || outline.sections.iter().any(says)
 }
 
-/// Whether blocks state a status behind a label.
-fn states(document: &Document, blocks: &Range<usize>) -> bool {
+/// What blocks state behind labels for a status.
+fn stated(document: &Document, blocks: &Range<usize>) -> Vec<String> {
     let fields = field::fields(&document.blocks[blocks.clone()]);
-    fields.iter().any(|field| LabelKind::of(&field.label) == Some(LabelKind::Status))
+    let is_status = |field: &field::Field| LabelKind::of(&field.label) == Some(LabelKind::Status);
+    fields.iter().filter(|field| is_status(field)).map(|field| field.value.plain()).collect()
 }
 
-/// Whether blocks state a status behind a label, or as a word of a byline.
+/// Whether blocks state a known status behind a label, or as a word of a byline.
 fn tells(document: &Document, blocks: &Range<usize>) -> bool {
     let known = Vocabulary::known();
     let byline = |text: &Inlines| {
         let text = text.plain();
         text.split(['|', '•', '·', ',']).any(|part| known.whole::<Status>(part.trim()).is_some())
     };
+    let begins = |value: &String| known.at_start::<Status>(value.trim()).is_some();
     let paragraphs = document.blocks[blocks.clone()].iter().filter_map(Block::paragraph);
-    states(document, blocks) || paragraphs.into_iter().any(byline)
+    stated(document, blocks).iter().any(begins) || paragraphs.into_iter().any(byline)
 }
 
 /// Whether a section states a status, a date or what was decided.

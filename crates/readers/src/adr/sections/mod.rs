@@ -70,12 +70,10 @@ pub(super) fn is_unnumbered_log(document: &Document) -> bool {
     log::is_unnumbered(document)
 }
 
-/// Whether a text is called as a collection of decisions is, and states no status above its sections.
-pub(super) fn is_called_a_log(document: &Document, file: &Record) -> bool {
+/// Whether a text is called as a collection of decisions is.
+pub(super) fn is_called_a_log(file: &Record) -> bool {
     let title = file.title.as_ref();
-    let called =
-        log::is_named(&file.path) || title.is_some_and(|title| log::names_decisions(&title.value));
-    called && !log::states_itself(document)
+    log::is_named(&file.path) || title.is_some_and(|title| log::names_decisions(&title.value))
 }
 
 /// The sections that are called records: `ADR-001: Use X`.

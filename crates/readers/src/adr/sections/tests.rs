@@ -90,6 +90,9 @@ fn decisions_that_are_called_so_and_numbered_are_a_log() {
     let text = "# Locked decisions\n\nStatus: locked\n\n## Decision 1 — Own it\n\n**Locked:** yes.\n\n## Decision 2 \
                 — Then run it\n\n**Status:** accepted\n\n## Decision 3 — Keep it\n\n**Decision:** no proxies.\n";
     assert_eq!(read("DECISIONS.md", text).len(), 3);
+    let document = Document::parse(&Source::new("DECISIONS.md", text));
+    let reading = crate::adr::read::read(&document, "DECISIONS.md", &OwnWords::new());
+    assert!(matches!(reading, Reading::Log(records) if records.len() == 3), "as a file of its own");
 }
 
 #[test]
@@ -119,6 +122,7 @@ fn a_record_that_says_how_it_stands_is_no_log() {
             let document = Document::parse(&Source::new(path, text.as_str()));
             let reading = crate::adr::read::read(&document, path, &OwnWords::new());
             assert!(reading.record().is_some(), "{path} {head}");
+            assert_eq!(read(path, &text), [], "as a chapter: {path} {head}");
         }
     }
 }
