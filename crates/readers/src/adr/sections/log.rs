@@ -138,13 +138,28 @@ fn stated(document: &Document, blocks: &Range<usize>) -> Vec<String> {
 /// Whether blocks state a known status behind a label, or as a word of a byline.
 fn tells(document: &Document, blocks: &Range<usize>) -> bool {
     let known = Vocabulary::known();
-    let byline = |text: &Inlines| {
-        let text = text.plain();
-        text.split(['|', '•', '·', ',']).any(|part| known.whole::<Status>(part.trim()).is_some())
-    };
-    let begins = |value: &String| known.at_start::<Status>(value.trim()).is_some();
     let paragraphs = document.blocks[blocks.clone()].iter().filter_map(Block::paragraph);
-    stated(document, blocks).iter().any(begins) || paragraphs.into_iter().any(byline)
+    let in_byline = |text: String| {
+        let mut parts = text.split(SIGNS);
+        parts.any(|part| known.whole::<Status>(part.trim()).is_some()) && !is_choice(&text)
+    };
+    let begins = |value: &String| status_of(value).is_some() && !is_choice(value);
+    stated(document, blocks).iter().any(begins) || paragraphs.map(Inlines::plain).any(in_byline)
+}
+
+/// What separates the parts of a byline.
+const SIGNS: [char; 4] = ['|', '•', '·', ','];
+
+/// `✅ Decided · ⏳ Pending · ❌ Rejected` tells which there are.
+fn is_choice(text: &str) -> bool {
+    let mut named = text.split(SIGNS).filter_map(status_of);
+    named.next().is_some_and(|first| named.any(|other| other != first))
+}
+
+/// The status that a text begins with, behind signs.
+fn status_of(text: &str) -> Option<Status> {
+    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    Some(Vocabulary::known().at_start::<Status>(words)?.meaning)
 }
 
 /// Whether a section states a status, a date or what was decided.

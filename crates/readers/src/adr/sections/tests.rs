@@ -128,6 +128,18 @@ fn a_record_that_says_how_it_stands_is_no_log() {
 }
 
 #[test]
+fn a_legend_of_statuses_is_none_of_the_log() {
+    for legend in ["**Status:** ✅ Decided · ⏳ Proposed · ❌ Rejected", "Status: living document"]
+    {
+        let text = format!(
+            "# Decisions\n\n{legend}\n\n## D-1: Use a queue\n\nDate: 2026-03-05\n\n## D-2: Use a log\n\nDate: \
+             2026-03-06\n"
+        );
+        assert_eq!(read("docs/decisions.md", &text).len(), 2, "{legend}");
+    }
+}
+
+#[test]
 fn what_is_more_than_decisions_or_no_decision_yet_names_none() {
     let debts = |heading: &str| {
         format!(
