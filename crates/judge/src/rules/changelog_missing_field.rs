@@ -22,9 +22,6 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     let usual = dated > 1 || log.kind != Kind::List;
     let dated = usual && dated * 2 > log.entries.len().saturating_sub(1);
     let unused = unused(log);
-    if unused.contains(&Field::Date) {
-        findings.extend(undated(history, log));
-    }
     let mut begun = false;
     for entry in &log.entries {
         // Who signs need not say anything; when is what counts.
@@ -44,7 +41,7 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
     }
 }
 
-/// The columns that no entry of a table fills in: nobody means to.
+/// The columns that no entry of a table fills in: nobody means to, unless they are to say when.
 fn unused(log: &Log) -> Vec<Field> {
     const FEWEST: usize = 2;
     let fields = [Field::Date, Field::Version, Field::Author, Field::Changes];
@@ -56,30 +53,16 @@ fn unused(log: &Log) -> Vec<Field> {
     };
     let is_unused = |field: &Field| !log.entries.iter().any(|entry| fills(entry, *field));
     let kept = log.kind == Kind::Table && log.entries.len() >= FEWEST;
-    fields.into_iter().filter(is_unused).filter(|_| kept).collect()
+    let means_to = |field: &Field| *field == Field::Date && is_without_days(log);
+    fields.into_iter().filter(is_unused).filter(|_| kept).filter(|field| !means_to(field)).collect()
 }
 
-/// One for a column of days that nobody fills in: nothing else says when a version was made.
-fn undated(history: &History, log: &Log) -> Option<Finding> {
+/// Whether no row of a log of versions has a day: nothing else says when they were made.
+fn is_without_days(log: &Log) -> bool {
     let open = |entry: &Entry| {
-        entry
-            .blanks
-            .iter()
-            .find(|blank| blank.field == Field::Date)
-            .filter(|_| entry.version.is_some())
-            .copied()
+        entry.version.is_some() && entry.blanks.iter().any(|blank| blank.field == Field::Date)
     };
-    let first = open(log.entries.first()?)?;
-    if !log.subject.versioned() || !log.entries.iter().all(|entry| open(entry).is_some()) {
-        return None;
-    }
-    let message = "no entry of this log has a date";
-    Some(
-        Finding::new(&RULE, history.place(first_line(history, first.span)), message)
-            .label("no date, as in all others")
-            .note("the log has a column for it, and nothing else in the text says it")
-            .help("fill in the dates, or drop the column"),
-    )
+    log.subject.versioned() && log.entries.iter().all(open)
 }
 
 /// Only the first line: an entry may be long.
@@ -102,17 +85,21 @@ fn finding(history: &History, entry: &Entry, open: &[Blank]) -> Option<Finding> 
     let fields: Vec<&str> = open.iter().map(|blank| blank.field.name()).collect();
     let field = fields.join(" and no ");
     let keyed = open.iter().all(|blank| blank.field != Field::Version);
-    let message = match entry.version.as_ref().filter(|_| keyed) {
+    let version = entry.version.as_ref().filter(|_| keyed);
+    let message = match version {
         Some(version) => format!("the entry for version `{}` has no {field}", version.text),
         None => format!("this entry has no {field}"),
     };
+    let dated = entry.date.as_ref().map(|date| date.text.as_str());
+    let name = version.map(|version| version.text.as_str()).or(dated).unwrap_or("an entry");
     let span = first_line(history, blank.span);
     let fill = fields.join(" and the ");
     Some(
         Finding::new(&RULE, history.place(span), message)
             .label(format!("no {field}"))
             .note("the log has a place for it, and nothing else in the text says it")
-            .help(format!("fill in the {fill}")),
+            .help(format!("fill in the {fill}"))
+            .entry(format!("entries have no {field}"), name, 0),
     )
 }
 
@@ -137,9 +124,11 @@ mod tests {
     }
 
     #[test]
-    fn a_column_of_days_that_nobody_fills_in_is_told_once() {
-        let rows = "| 1.0 | | Ann | One |\n| 1.1 | | Bob | Two |\n| 1.2 | | Ann | Three |\n";
-        assert_eq!(messages(rows), ["no entry of this log has a date"]);
+    fn a_column_of_days_that_nobody_fills_in_is_told_of_each_version() {
+        let rows = "| 1.0 | | Ann | One |\n| 1.1 | | Bob | Two |\n";
+        let wanted =
+            ["the entry for version `1.0` has no date", "the entry for version `1.1` has no date"];
+        assert_eq!(messages(rows), wanted);
         let answered = "| 1.0 | - | Ann | One |\n| 1.1 | - | Bob | Two |\n";
         assert_eq!(messages(answered), [""; 0]);
     }

@@ -1,13 +1,15 @@
 //! What a release states beneath its heading and before its changes: when it came out, and who made it.
 
+use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, Item, List};
 use text::markdown::field::split_label;
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use words::{ClauseRole, Label, Stage, Vocabulary, date};
 
-use super::entry::{Dated, Entry, Field, Release};
+use super::entry::{Dated, Entry, Field, Release, Text};
 use super::front_matter;
+use super::html_words;
 use super::key::{self, Versions};
 use super::wording::column::{Column, column};
 
@@ -23,12 +25,36 @@ pub(super) enum Taken {
 }
 
 /// Takes the values that the first block below a release states.
-pub(super) fn take(block: &Block, entry: &mut Entry) -> Taken {
+pub(super) fn take(document: &Document, block: &Block, entry: &mut Entry) -> Taken {
     match &block.kind {
         BlockKind::Paragraph(text) => take_lines(text, entry),
         BlockKind::List(list) => take_item(list, entry),
+        BlockKind::Html if lacks_day(entry) => {
+            let Some(date) = day_in_html(document, block) else { return Taken::Nothing };
+            entry.date = Some(date);
+            Taken::Block
+        }
         _ => Taken::Nothing,
     }
+}
+
+/// Whether a block is a day and nothing else.
+pub(super) fn is_day(document: &Document, block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Paragraph(text) => {
+            text.lines().len() == 1 && day(text).is_some_and(|(_, alone)| alone)
+        }
+        BlockKind::Html => day_in_html(document, block).is_some(),
+        _ => false,
+    }
+}
+
+/// `<p>2024-03-05</p>`
+fn day_in_html(document: &Document, block: &Block) -> Option<Dated> {
+    let mut words = html_words::of(document, block.span);
+    let (span, text) = words.next().filter(|_| words.next().is_none())?;
+    let found = date::at_start(text).filter(|found| found.span == (0..text.len()))?;
+    Some(Dated { when: Some(found.reading), ..Text { text: text.to_owned(), span }.into() })
 }
 
 /// The values of a paragraph that says nothing else: `Date: 2024-03-05`, `2024-03-05`.

@@ -90,12 +90,23 @@ pub(super) fn of_words(words: &Inlines) -> Option<Title> {
 }
 
 /// Whether a file is called a log: `CHANGELOG.md`.
-pub(super) fn of_path(path: &str) -> bool {
-    strength_of_path(path) > Some(Strength::Hint)
+pub(super) fn is_of_file(document: &Document) -> bool {
+    strength_of_file(document) > Some(Strength::Hint)
+}
+
+/// How much the name of a file says, or the title in its front matter.
+pub(super) fn strength_of_file(document: &Document) -> Option<Strength> {
+    strength_of_path(document.source.path()).max(strength_of_title(document))
+}
+
+fn strength_of_title(document: &Document) -> Option<Strength> {
+    let title = document.front_matter.as_ref()?.get(&["title"])?;
+    let (subject, strength) = heading(title.value.as_str()?)?;
+    (subject == Subject::Changes).then_some(strength)
 }
 
 /// How much the name of a file alone says: `CHANGELOG.md` more than `VERSIONING.md`.
-pub(super) fn strength_of_path(path: &str) -> Option<Strength> {
+fn strength_of_path(path: &str) -> Option<Strength> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let (subject, strength) = heading(name.split('.').next().unwrap_or_default())?;
     (subject == Subject::Changes).then_some(strength)

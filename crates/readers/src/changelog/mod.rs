@@ -18,6 +18,7 @@ mod found;
 pub mod front_matter;
 mod grid;
 mod heading;
+mod html_words;
 mod items;
 mod key;
 mod locate;

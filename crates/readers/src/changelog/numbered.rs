@@ -30,7 +30,7 @@ pub(super) fn settle(document: &Document, titles: &[Option<Title>], heads: &mut 
     let bare = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
     let versions: Vec<Option<String>> =
         heads.iter().map(|head| version(head).filter(bare)).collect();
-    if versions.iter().all(Option::is_none) || heading::of_path(document.source.path()) {
+    if versions.iter().all(Option::is_none) || heading::is_of_file(document) {
         return;
     }
     let numbers = Numbers::of(document, titles, heads);

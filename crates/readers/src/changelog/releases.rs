@@ -72,7 +72,7 @@ impl<'d> Heads<'d> {
     /// `titles` has what the heading of each section announces.
     pub(super) fn of(document: &'d Document, titles: &[Option<Title>]) -> Self {
         let sections = &document.outline.sections;
-        let in_file = heading::of_path(document.source.path());
+        let in_file = heading::is_of_file(document);
         let named = |at: &usize| titles[*at].as_ref().is_some_and(Title::announces_tables);
         let above = |at: &usize| sections[*at].parent;
         let in_log =
@@ -127,7 +127,7 @@ impl<'d> Heads<'d> {
             release(at).is_some_and(|entry| {
                 let version = entry.version.as_ref();
                 let told = |text: &Text| !beside || text.text.contains('.');
-                entry.date.is_some() && version.is_some_and(told)
+                (entry.date.is_some() || self.has_day_beneath(**at)) && version.is_some_and(told)
             })
         };
         let levels: Vec<u8> = all.iter().filter(dated).map(|&at| self.level(at)).collect();
@@ -154,6 +154,14 @@ impl<'d> Heads<'d> {
         let rows = items::rows(self.document, self.document.blocks.get(body)?, true);
         let dated = rows.entries.iter().all(|entry| entry.date.is_some());
         (rows.entries.len() >= FEWEST && dated).then_some(rows)
+    }
+
+    /// Whether nothing but a day is the first block below a heading.
+    fn has_day_beneath(&self, at: usize) -> bool {
+        let body = self.document.outline.sections[at].body.clone();
+        let mut blocks = self.document.blocks.get(body).into_iter().flatten();
+        let first = blocks.find(|block| !matches!(block.kind, BlockKind::Rule));
+        first.is_some_and(|block| beneath::is_day(self.document, block))
     }
 
     fn level(&self, at: usize) -> u8 {
@@ -221,7 +229,8 @@ impl<'d> Heads<'d> {
         let from = blocks.iter().position(|block| !is_rule(block)).unwrap_or(blocks.len());
         let mut before = title;
         let stated = blocks.get(from).filter(|_| titled.is_none());
-        let taken = stated.map_or(Taken::Nothing, |block| beneath::take(block, entry));
+        let taken =
+            stated.map_or(Taken::Nothing, |block| beneath::take(self.document, block, entry));
         let own = blocks[from..].iter().take_while(|block| !is_rule(block)).enumerate();
         for (at, block) in own.skip(usize::from(taken == Taken::Block)) {
             if self.document.slice(block.span).starts_with(OPENING) {

@@ -5,13 +5,12 @@ use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
 use text::markdown::field::Field;
-use text::raw_html;
 use text::source::Span;
 use words::{Concept, Label, LogWord, Vocabulary, date};
 
 use super::entry::{Dated, Text};
 use super::version::Version;
-use super::{Log, front_matter, wording};
+use super::{Log, front_matter, html_words, wording};
 use text::markdown::flat::{Flat, trimmed};
 
 /// The statements at the top of a document.
@@ -143,7 +142,7 @@ fn alone(document: &Document, block: &Block) -> Option<Text> {
             let flat = Flat::of(text);
             flat.text(named(&flat.plain)?)
         }
-        BlockKind::Html => html_lines(document, block.span).find_map(|(span, text)| {
+        BlockKind::Html => html_words::of(document, block.span).find_map(|(span, text)| {
             let version = named(text)?;
             let span = Span::new(span.start + version.start, span.start + version.end);
             Some(Text { text: text[version].to_owned(), span })
@@ -167,18 +166,6 @@ fn named(text: &str) -> Option<std::ops::Range<usize>> {
     let plain = version.split_whitespace().count() == 1;
     let start = all.start + word;
     (plain && Version::read(version).is_some()).then(|| start..start + version.len())
-}
-
-/// The stretches between the tags of raw HTML that are words; comments have none.
-fn html_lines(document: &Document, span: Span) -> impl Iterator<Item = (Span, &str)> {
-    let html = document.slice(span);
-    let comment = html.trim_start().starts_with("<!--");
-    let between = raw_html::words(if comment { "" } else { html }, span.start);
-    between.filter_map(|(words, place)| {
-        let range = trimmed(words, 0..words.len());
-        let span = Span::from(range.clone()).shifted(place.start);
-        (!range.is_empty()).then(|| (span, &words[range]))
-    })
 }
 
 #[cfg(test)]

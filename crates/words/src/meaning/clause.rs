@@ -75,6 +75,8 @@ meanings! {
         NotApplicable = "not-applicable",
         /// May follow "none" without changing it: `none so far`.
         SoFar = "so-far",
+        /// Begins the reason, or says where it holds: `not needed because`, `not relevant here`.
+        Because = "because",
     }
 }
 

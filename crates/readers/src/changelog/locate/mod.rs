@@ -137,7 +137,7 @@ impl<'d> Finder<'d> {
     /// Whether headings below a title are a log for all that they say: undated ones may be the versions of a
     /// format, dated ones the days of something else.
     fn tells(&self, run: &Run, title: &Title) -> bool {
-        let path = heading::strength_of_path(self.document.source.path());
+        let path = heading::strength_of_file(self.document);
         let sure = title.is_sure() || path >= Some(Strength::Named);
         sure || match title.strength {
             Strength::Hint => run.releases && run.is_dated(),
@@ -149,7 +149,7 @@ impl<'d> Finder<'d> {
     /// A run of releases that no title announces. A title without entries of its own is theirs, also
     /// where it stands below them.
     fn untitled(&mut self) {
-        let path = heading::strength_of_path(self.document.source.path());
+        let path = heading::strength_of_file(self.document);
         let named = path > Some(Strength::Hint);
         let beside = self.logs.iter().any(|log| !log.entries.is_empty());
         let run = self.heads.untitled(named, beside, &self.taken);
@@ -175,7 +175,7 @@ impl<'d> Finder<'d> {
 
     /// A file that is called a log and has no heading at all.
     fn without_headings(&mut self) {
-        let path = heading::strength_of_path(self.document.source.path());
+        let path = heading::strength_of_file(self.document);
         let blocks = self.in_range(self.document.outline.preamble.clone());
         let rows = items::rows(self.document, blocks, path != Some(Strength::Strong));
         if path > Some(Strength::Hint) && !rows.entries.is_empty() {
@@ -280,7 +280,7 @@ impl<'d> Finder<'d> {
         let spans =
             rows.entries.iter().map(|entry| entry.span).chain(rows.untouched.iter().copied());
         let body = spans.reduce(Span::cover);
-        let named = heading::of_path(self.document.source.path());
+        let named = heading::is_of_file(self.document);
         let heading = title.map(|title| title.text.clone());
         let head = heading.as_ref().map(|heading| heading.span);
         let body = body.or(head).unwrap_or_default();

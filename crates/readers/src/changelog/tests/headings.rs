@@ -102,3 +102,30 @@ fn headings_that_tell_at_length_what_the_log_lists_are_no_second_one() {
     assert_eq!(logs(&log("1.0")).len(), 1);
     assert_eq!(logs(&log("0.9")).len(), 2, "they tell of another version");
 }
+
+#[test]
+fn releases_without_a_title_may_tell_their_days_beneath() {
+    let expected = ["2024-04-04 | 0.2.0 | - | Two.", "2024-03-04 | 0.1.0 | - | One."];
+    for (second, first) in [
+        ("2024-04-04", "2024-03-04"),
+        ("<p class=\"day\">2024-04-04</p>", "<p class=\"day\">2024-03-04</p>"),
+        ("---\n\n2024-04-04", "---\n\n2024-03-04"),
+    ] {
+        let text = format!(
+            "## Release 0.2.0\n\n{second}\n\n- Two.\n\n## Release 0.1.0\n\n{first}\n\n- One.\n"
+        );
+        assert_eq!(entries(&text), expected, "{text}");
+    }
+    let undated = "## Release 0.2.0\n\n- Two.\n\n## Release 0.1.0\n\n- One.\n";
+    assert_eq!(entries(undated), [""; 0]);
+}
+
+#[test]
+fn the_title_in_front_matter_says_that_a_file_is_a_log() {
+    let releases = "## 0.2.0\n\n- Two.\n\n## 0.1.0\n\n- One.\n";
+    for (title, found) in [("Release notes", true), ("Changelog", true), ("How to release", false)]
+    {
+        let text = format!("---\nlayout: docs\ntitle: {title}\n---\n\n{releases}");
+        assert_eq!(!entries(&text).is_empty(), found, "{title}");
+    }
+}

@@ -189,9 +189,11 @@ impl Index {
             let weakest = if whole { Match::Id } else { Match::Short };
             // "From scale to rail (pipeline)" is no pipeline of the deployment.
             let vague = position > 0 && gloss == Some(key) && key.is_one_word();
+            // "Level 1: Network" is on the network.
+            let counts = !whole && key.is_counted();
             let says = |section| {
                 // "Plan de Reprise" is no plan of the project.
-                (whole || !self.is_of_anything(key, section))
+                (whole || !counts && !self.is_of_anything(key, section))
                     && !(vague && self.stands_for(section, Concept::Pipeline))
             };
             for (section, how) in self.of_key(key).into_iter().filter(|&(one, _)| says(one)) {

@@ -9,6 +9,7 @@ use super::alike::of_a_kind;
 use super::concepts::OF_COMPONENTS;
 use super::index::Candidate;
 use super::node::{Node, NodeKind, Tree};
+use super::place::names_part;
 use super::reason::Match;
 use crate::template::Template;
 use crate::template::key::Key;
@@ -143,7 +144,7 @@ impl Outline<'_> {
             whole
                 || self.is_subtitle(at)
                 || is_contents(node)
-                || chapters.len() > 1 && !self.lists(at)
+                || chapters.len() > 1 && !self.lists(at) && !names_part(&node.text)
         };
         nodes.iter().enumerate().map(wraps).collect()
     }

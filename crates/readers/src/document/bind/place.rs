@@ -174,7 +174,7 @@ fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
 }
 
 /// Whether a heading says that what stands below describes one part, and not the whole system.
-fn names_part(heading: &str) -> bool {
+pub(super) fn names_part(heading: &str) -> bool {
     Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
 }
 

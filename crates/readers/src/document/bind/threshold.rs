@@ -38,7 +38,11 @@ pub(super) fn suffices(binding: &Binding, candidate: Candidate, place: Place) ->
             let names = how <= Match::Contained && how != Match::Short && telling;
             beside_sibling || names && !deep() && !other()
         }
-        Place::Part => beside_sibling || how <= Match::Wording && telling,
+        Place::Part => {
+            let names = how <= Match::Wording
+                || how == Match::Wider && !names_chapter(binding, node, section);
+            beside_sibling || names && telling
+        }
         Place::Elsewhere => {
             how.is_title()
                 && is_unmistakable(binding, node, section)
@@ -108,6 +112,15 @@ fn is_page(heading: &Node) -> bool {
         .text
         .split_once(['(', '（'])
         .is_some_and(|(_, remark)| remark.trim_start().starts_with('/'))
+}
+
+/// Whether a heading is called as the section's chapter may be: "Security layer" of "Security measures".
+fn names_chapter(binding: &Binding, node: usize, section: usize) -> bool {
+    let sections = &binding.template.sections;
+    let chapter = binding.template.containing(section);
+    let concept = chapter.and_then(|chapter| sections[chapter].concepts.first());
+    let keys = &binding.tree.nodes[node].keys;
+    concept.is_some_and(|&concept| keys.iter().any(|key| key.names_any(&[concept])))
 }
 
 fn is_one_word(heading: &Node) -> bool {

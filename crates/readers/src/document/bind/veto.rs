@@ -16,7 +16,7 @@ use crate::template::key::Key;
 type Veto = fn(&Binding, Candidate, Place) -> bool;
 
 /// One of them suffices.
-const VETOES: [Veto; 10] = [
+const VETOES: [Veto; 12] = [
     is_no_heading,
     is_of_a_part,
     is_on_its_parent,
@@ -27,6 +27,8 @@ const VETOES: [Veto; 10] = [
     is_technology_again,
     is_one_of_a_kind,
     holds_its_title,
+    is_overview_of_its_chapter,
+    is_summary_of_something,
 ];
 
 /// Whether a candidate is refused at its place.
@@ -130,4 +132,88 @@ fn holds_its_title(binding: &Binding, candidate: Candidate, _: Place) -> bool {
     how > Match::Title
         && chapter.is_some_and(|chapter| binding.is_open(chapter))
         && binding.has_title_below(node, section)
+}
+
+/// "High-level overview" right below the architecture, which has an overview of its own, is that, and not the document's.
+fn is_overview_of_its_chapter(binding: &Binding, candidate: Candidate, _: Place) -> bool {
+    let Candidate { node, section, .. } = candidate;
+    let (template, nodes) = (&binding.template, &binding.tree.nodes);
+    let names = |node: &Node, concept| node.keys.iter().any(|key| key.names_any(&[concept]));
+    let is_called = |above: &Node, chapter: usize| {
+        let concept = template.sections[chapter].concepts.first();
+        concept.is_some_and(|&concept| names(above, concept))
+    };
+    let has_overview = |above: &Node| {
+        template.sections.iter().any(|part| {
+            part.concepts.contains(&Concept::Overview)
+                && part.parent.is_some_and(|chapter| is_called(above, chapter))
+        })
+    };
+    // The first heading is the document's own, whatever it is called.
+    let is_title = |above: usize| nodes[..above].iter().all(|one| one.kind != NodeKind::Heading);
+    template.depth(section) == 0
+        && names(&nodes[node], Concept::Overview)
+        && nodes[node].parent.is_some_and(|above| !is_title(above) && has_overview(&nodes[above]))
+}
+
+/// "Summary of the recommendations" behind other chapters is not that of the document.
+fn is_summary_of_something(binding: &Binding, candidate: Candidate, _: Place) -> bool {
+    let Candidate { node, section, how, .. } = candidate;
+    let sums_up = [Concept::Summary, Concept::Overview, Concept::Introduction];
+    let concept = binding.template.sections[section].concepts.first();
+    let set_off =
+        || binding.tree.nodes[node].text.contains(['(', '（', ':', '：', '–', '—', '-', '|']);
+    let chapter = |&one: &usize| binding.is_among_chapters(one) && !binding.is_above_all(one);
+    (how == Match::Begun || how == Match::Short && !set_off())
+        && concept.is_some_and(|concept| sums_up.contains(concept))
+        && (0..node).filter(chapter).nth(1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::bind::testing::{bound, bound_text, served};
+
+    #[test]
+    fn the_overview_below_the_architecture_is_that_of_the_architecture() {
+        let text = "# Design of the yard\n\n# 1. System Architecture\n\n## 1.1 High-Level Overview\n\nA.\n\n\
+                    ## 1.2 Component Roles\n\nB.\n\n# 2. API Specifications\n\nC.\n";
+        let binding = bound_text("handbook", text);
+        assert_eq!(served(&binding, "1.1 High-Level Overview"), ["architecture.high-level"]);
+        let whole = "# Yard Architecture\n\n## Overview\n\nA.\n\n## Components\n\nB.\n";
+        assert_eq!(served(&bound_text("standard", whole), "Overview"), ["overview"]);
+    }
+
+    #[test]
+    fn a_summary_of_something_behind_other_chapters_is_not_the_document_s() {
+        let headings = ["## 1. Halls", "## 2. Rails", "## 3. Summary of the scores"];
+        assert!(served(&bound("handbook", &headings), "3. Summary of the scores").is_empty());
+        let first = ["## 1. Summary of the system", "## 2. Rails", "## 3. Halls"];
+        assert_eq!(served(&bound("handbook", &first), "1. Summary of the system"), ["summary"]);
+    }
+
+    #[test]
+    fn a_word_with_a_number_before_a_colon_only_counts() {
+        let headings = ["## Level 1: System Context Diagram", "## Level 3: Component Diagram"];
+        let binding = bound("visual", &headings);
+        assert!(served(&binding, "Level 1: System Context Diagram").is_empty());
+        let component = served(&binding, "Level 3: Component Diagram");
+        assert_eq!(component, ["architecture.component-diagram"]);
+    }
+
+    #[test]
+    fn what_stands_below_the_principles_is_one_of_them() {
+        let headings = ["## Core Principles", "### Evolution", "### Rails & Bounded Contexts"];
+        let binding = bound("platform", &[&headings[..], &["## Rails"]].concat());
+        assert!(served(&binding, "Rails & Bounded Contexts").is_empty());
+    }
+
+    #[test]
+    fn the_pipeline_of_the_development_is_the_way_to_deploy() {
+        let headings = ["## Development Workflow", "### Deployment Pipeline", "## Rails"];
+        let binding = bound("standard", &headings);
+        assert_eq!(served(&binding, "Deployment Pipeline"), ["deployment.process"]);
+        let layer = ["## Frontend", "### Security Layer", "## Rails"];
+        let measures = "security.measures".to_owned();
+        assert!(!served(&bound("standard", &layer), "Security Layer").contains(&measures));
+    }
 }

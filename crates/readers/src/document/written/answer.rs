@@ -1,6 +1,6 @@
 //! Short answers that say: there is nothing to say here.
 
-use words::Vocabulary;
+use words::{ClauseRole, Vocabulary};
 
 /// What a section's only words say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +30,54 @@ pub(super) fn of(text: &str) -> Option<Answer> {
     let rest = &text[found.len..];
     match found.meaning {
         words::Answer::NotApplicable => {
+            if is_short_word(&text[..found.len]) || !(ends_here(rest) || says_why(rest)) {
+                return None;
+            }
             let reason = rest.chars().filter(|c| c.is_alphanumeric()).count();
             Some(if reason >= MIN_REASON { Answer::Reasoned } else { Answer::Bare })
         }
         words::Answer::None => {
-            let follows = rest.trim_start();
-            let closes = follows.is_empty() || rest.starts_with(CLOSES);
-            let so_far = || words.starts(words::Answer::SoFar, follows).is_some();
-            (closes || so_far()).then_some(Answer::None)
+            let so_far = || words.starts(words::Answer::SoFar, rest.trim_start()).is_some();
+            (ends_here(rest) || so_far()).then_some(Answer::None)
         }
-        words::Answer::SoFar => None,
+        words::Answer::SoFar | words::Answer::Because => None,
     }
 }
+
+/// Whether the letters of an abbreviation are a word here: "So" is no "S. O.".
+fn is_short_word(answer: &str) -> bool {
+    const LONGEST: usize = 2;
+    let letters = answer.bytes().all(|byte| byte.is_ascii_alphabetic());
+    letters && answer.len() <= LONGEST && answer.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether the clause is over behind an answer.
+fn ends_here(rest: &str) -> bool {
+    let follows = rest.trim_start();
+    follows.is_empty() || rest.starts_with(CLOSES) || follows.starts_with(SETS_OFF)
+}
+
+/// Whether what follows an answer says where, when or why it holds; else the answer may be a part of what is said:
+/// "Not required fields are lost".
+fn says_why(rest: &str) -> bool {
+    const ROLES: [ClauseRole; 5] = [
+        ClauseRole::Condition,
+        ClauseRole::Time,
+        ClauseRole::Purpose,
+        ClauseRole::Agent,
+        ClauseRole::Except,
+    ];
+    const ANSWERS: [words::Answer; 2] = [words::Answer::Because, words::Answer::SoFar];
+    let follows = rest.trim_start();
+    let words = Vocabulary::known();
+    let spaced = follows.len() < rest.len();
+    spaced
+        && (ROLES.iter().any(|&role| words.starts(role, follows).is_some())
+            || ANSWERS.iter().any(|&answer| words.starts(answer, follows).is_some()))
+}
+
+/// What sets an answer off from its reason.
+const SETS_OFF: [char; 5] = ['-', '–', '—', '(', '（'];
 
 /// What may stand right behind an answer of one word.
 const CLOSES: [char; 10] = ['.', ',', ';', ':', ')', ']', '*', '。', '、', '，'];
@@ -61,5 +97,22 @@ mod tests {
         assert_eq!(of("None of the services keeps state"), None);
         assert_eq!(of("Nothing is stored on disk"), None);
         assert_eq!(of("No caching"), None);
+        assert_eq!(of("Not relevant (the library stores nothing)"), Some(Answer::Reasoned));
+        assert_eq!(of("不适用"), Some(Answer::Bare));
+    }
+
+    #[test]
+    fn a_sentence_that_begins_like_an_answer_is_none() {
+        for text in [
+            "So the second keeper learns it this winter.",
+            "Só um guardião conserta o leitor.",
+            "So bleibt die Karte gleich.",
+            "NZ servers are far away.",
+            "Not required fields are lost on import.",
+            "无关紧要的日志太多。",
+            "不要な複製が増える。",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
     }
 }

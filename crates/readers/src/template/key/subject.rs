@@ -12,7 +12,12 @@ impl Key {
     pub(crate) fn main_concept(&self) -> Option<Contained> {
         let letters = |text: &str| text.chars().filter(|&c| is_alphanumeric(c)).count();
         let mut all = letters(&self.written);
-        let mut found: Vec<_> = self.wordings().collect();
+        // "Level 1: Network" is on the network.
+        let counts = |range: &Range<usize>| {
+            self.written[range.end..].starts_with([':', '：'])
+                && Self::new(&self.written[range.clone()]).is_counted()
+        };
+        let mut found: Vec<_> = self.wordings().filter(|(range, _)| !counts(range)).collect();
         if found.len() > 1 {
             found.retain(|(range, _)| !leads_in_compound(&self.written, range));
         }
@@ -92,6 +97,12 @@ impl Key {
     pub(crate) fn without_last(&self) -> Option<Self> {
         let (before, _) = self.written.rsplit_once(' ')?;
         Some(Self::new(before)).filter(|key| !key.is_empty())
+    }
+
+    /// Whether it is a word and its number: `Level 1`.
+    pub(crate) fn is_counted(&self) -> bool {
+        let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        self.written.split_once(' ').is_some_and(|(_, rest)| number(rest))
     }
 
     /// Whether it names only what any part of a document may tell of.
