@@ -4,9 +4,9 @@
 //! with a colon, when rows follow that are keyed by dates or versions; so does a table whose header
 //! cannot mean anything else, and a run of releases. Text in fences and comments is never looked at.
 
+mod at_length;
 mod tables;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use text::markdown::Document;
@@ -157,19 +157,19 @@ impl<'d> Finder<'d> {
             |run: &Run| path >= Some(Strength::Named) || run.is_dated() || run.is_of_releases();
         let Some(run) = run.filter(tells) else { return };
         let told = |log: &Log| run.extents.iter().any(|extent| extent.contains(log.place.span));
-        if self.logs.iter().any(|log| !told(log) && lists_all(log, &run)) {
+        if self.logs.iter().any(|log| !told(log) && at_length::tells(self.document, &run, log)) {
             return;
         }
         if run.releases {
             // A table within a release is what that tells of.
             self.logs.retain(|log| log.kind == Kind::Prose || !told(log));
         }
-        let bare = self.logs.iter().position(|log| log.kind == Kind::Prose);
-        let bare = bare.map(|at| self.logs.remove(at));
+        let title = self.logs.iter().position(|log| log.kind == Kind::Prose);
+        let title = title.map(|at| self.logs.remove(at));
         self.push_run(None, Subject::Releases, run);
         if let Some(log) = self.logs.last_mut() {
-            log.certain |= bare.as_ref().is_some_and(|bare| bare.certain);
-            log.heading = bare.and_then(|bare| bare.heading);
+            log.certain |= title.as_ref().is_some_and(|title| title.certain);
+            log.heading = title.and_then(|title| title.heading);
         }
     }
 
@@ -298,14 +298,4 @@ impl<'d> Finder<'d> {
             certain: named || title.is_some_and(Title::is_sure),
         });
     }
-}
-
-/// Whether a log has every version of a run: the headings tell at length what it tells in short.
-fn lists_all(log: &Log, run: &Run) -> bool {
-    let bare = |entry: &Entry| {
-        let version = entry.version.as_ref()?;
-        Some(version.text.trim_start_matches(['v', 'V']).to_owned())
-    };
-    let listed: BTreeSet<String> = log.entries.iter().filter_map(bare).collect();
-    run.entries.iter().all(|entry| bare(entry).is_some_and(|version| listed.contains(&version)))
 }

@@ -104,6 +104,16 @@ fn headings_that_tell_at_length_what_the_log_lists_are_no_second_one() {
 }
 
 #[test]
+fn an_overview_of_the_releases_leaves_them_a_log() {
+    let text = "# Changelog\n\n| Version | Date | Summary |\n|---|---|---|\n| 1.1.0 | 2024-05-01 | Rails |\n\
+                | 1.0.0 | 2024-01-01 | First |\n\n## [1.1.0] - 2024-05-01\n\n- Rails\n\n\
+                ## [1.0.0] - 2024-01-01\n\n- All\n";
+    let logs = logs(text);
+    let found = logs.iter().any(|log| log.kind == Kind::KeepAChangelog && log.entries.len() == 2);
+    assert!(found, "{logs:?}");
+}
+
+#[test]
 fn releases_without_a_title_may_tell_their_days_beneath() {
     let expected = ["2024-04-04 | 0.2.0 | - | Two.", "2024-03-04 | 0.1.0 | - | One."];
     for (second, first) in [

@@ -10,7 +10,7 @@ use super::place::{Place, is_chapter, is_general, opens_the_document};
 use super::reason::Match;
 use super::technologies;
 use crate::template::key::{Contained, Key, bare, conjuncts, glossed};
-use words::Vocabulary;
+use words::{Concept, Vocabulary};
 
 /// Whether a candidate's words are enough for its place.
 pub(super) fn suffices(binding: &Binding, candidate: Candidate, place: Place) -> bool {
@@ -59,7 +59,8 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
     let heading = &binding.tree.nodes[node];
     let wider = how == Match::WiderTitle && !is_general(binding, section);
     let far = is_deep(binding, node, section);
-    if (how.is_title() || wider) && !(one_word && far) {
+    let vague = one_word && (far || is_on_any_tools(binding, node, section));
+    if (how.is_title() || wider) && !vague {
         return true;
     }
     if far && is_nearer_elsewhere(binding, section) {
@@ -84,6 +85,12 @@ fn suffices_anywhere(binding: &Binding, candidate: Candidate, one_word: bool) ->
     // "Project identity" speaks of authentication only where its chapter does.
     let says = || how <= Match::Conjunct || telling || is_mainly_about(binding, heading, section);
     how <= Match::Contained && !one_word && !part && says()
+}
+
+/// Whether a chapter is called by the one word for tools: those on the command line of a project are none of its
+/// monitoring.
+fn is_on_any_tools(binding: &Binding, node: usize, section: usize) -> bool {
+    binding.template.sections[section].is_about(Concept::Tools) && is_chapter(binding, node)
 }
 
 /// Whether the words that make up most of a heading are those of the section's own concept, or the usual ones of a
@@ -163,5 +170,13 @@ mod tests {
         assert!(served(&bound("standard", &headings), "2. Login (/login)").is_empty());
         let told = ["## 1. Halls", "## 2. API endpoints (`/api/v1`)"];
         assert!(!served(&bound("handbook", &told), "2. API endpoints (/api/v1)").is_empty());
+    }
+
+    #[test]
+    fn tools_as_a_chapter_are_none_of_the_monitoring() {
+        let alone = ["## Halls", "## Tools"];
+        assert!(served(&bound("standard", &alone), "Tools").is_empty());
+        let below = ["## Monitoring", "### Tools"];
+        assert_eq!(served(&bound("standard", &below), "Tools"), ["monitoring.tools"]);
     }
 }
