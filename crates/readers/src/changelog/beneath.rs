@@ -5,7 +5,7 @@ use text::markdown::block::{Block, BlockKind, Item, List};
 use text::markdown::field::split_label;
 use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
-use words::{ClauseRole, Label, Stage, Vocabulary, date};
+use words::{ClauseRole, Label, Reference, Stage, Vocabulary, date};
 
 use super::entry::{Dated, Entry, Field, Release, Text};
 use super::front_matter;
@@ -157,9 +157,12 @@ fn says_it_is_out(remark: &str) -> bool {
     inside.is_some_and(|inside| Vocabulary::known().is(Stage::Final, inside))
 }
 
-/// `Released on`
-fn is_out(words: &str) -> bool {
+/// `Released on`, `vom`
+pub(super) fn is_out(words: &str) -> bool {
     let known = Vocabulary::known();
-    let word = words.rsplit_once(' ').filter(|(_, time)| known.is(ClauseRole::Time, time));
-    known.is(Label::Date, words) || word.is_some_and(|(word, _)| known.is(Label::Date, word))
+    let joins = |word: &str| known.is(ClauseRole::Time, word) || known.is(Reference::For, word);
+    let word = words.rsplit_once(' ').filter(|(_, time)| joins(time));
+    known.is(Label::Date, words)
+        || joins(words)
+        || word.is_some_and(|(word, _)| known.is(Label::Date, word))
 }

@@ -9,6 +9,7 @@ use text::markdown::outline::Section;
 use text::source::Span;
 
 use super::Kind;
+use super::beneath;
 use super::entry::{Entry, Release, Text};
 use super::items;
 use super::key::{self, EntryKey, Versions};
@@ -18,6 +19,9 @@ use words::{LogWord, Reference, Vocabulary};
 
 /// How long the name behind a version or date may be.
 const LONGEST_NAME: usize = 100;
+
+/// What may stand around a word between a version and its day.
+const MARKS: [char; 9] = [' ', ',', '-', '–', '—', '(', ')', '[', ']'];
 
 /// What a heading of a log is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,13 +91,15 @@ fn head(heading: &Heading, span: Span, in_log: bool) -> Option<(Head, Entry)> {
 fn versioned(mut entry: Entry, flat: &Flat<'_>, key: &EntryKey, yanked: bool) -> Option<Entry> {
     let rest = flat.plain.get(key.changes.clone())?.trim().trim_start_matches(['/', '|', ' ']);
     let withdrawn = wording::says(LogWord::Yanked, rest);
-    let open = is_unreleased(rest);
+    let open = is_unreleased(rest.trim_matches(MARKS));
     let linked = is_link(flat, key);
     let silent = entry.date.is_none();
     if silent && !rest.is_empty() && !open && !withdrawn && !linked && !is_codename(flat, key) {
         return None;
     }
-    if linked {
+    // "Version 1.1 of 5 March 2024", "1.2.0 - Unreleased"
+    let joins = |changes: &Text| beneath::is_out(changes.text.trim_matches(MARKS));
+    if linked || silent && open || entry.changes.as_ref().is_some_and(joins) {
         entry.changes = None;
     }
     if yanked || silent && withdrawn {

@@ -85,7 +85,7 @@ pub(super) fn entry_lines(flat: &Flat<'_>, range: Range<usize>, item: bool) -> V
     entries
 }
 
-/// The lines of a text each of which ends with its date: `Draft merged on 2024-03-05`.
+/// The lines of a text each of which ends with its date, `Draft merged on 2024-03-05`, or begins with it.
 fn all_dated(flat: &Flat<'_>) -> Option<Vec<Range<usize>>> {
     const LONGEST: usize = 160;
     let starts = flat.line_starts(flat.all());
@@ -94,7 +94,10 @@ fn all_dated(flat: &Flat<'_>) -> Option<Vec<Range<usize>>> {
     let lines: Vec<Range<usize>> = lines.collect();
     let dated = |line: &Range<usize>| {
         let key = key::read(flat, line.clone(), Versions::Separated);
-        line.len() <= LONGEST && key.date.is_some_and(|date| line.end - date.span.end <= 2)
+        let at_edge = |date: date::Found| {
+            line.end - date.span.end <= 2 || key.leads && date.span.start == line.start
+        };
+        line.len() <= LONGEST && key.date.is_some_and(at_edge)
     };
     lines.iter().all(dated).then_some(lines)
 }

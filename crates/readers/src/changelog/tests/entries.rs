@@ -128,3 +128,11 @@ fn a_remark_may_stand_behind_a_version() {
     let other = "## Revision history\n\n- **3.11** (Python): raised\n- 8.0 (JDK): raised\n";
     assert!(entries(other).iter().all(|entry| entry.starts_with("- | - ")));
 }
+
+#[test]
+fn lines_that_each_begin_with_a_day_are_entries() {
+    let text = "# V\n\n## Revision history\n\n2024-03-05 labels\n2024-02-05 first\n";
+    assert_eq!(entries(text), ["2024-03-05 | - | - | labels", "2024-02-05 | - | - | first"]);
+    let wrapped = "# V\n\n## Revision history\n\n2024-03-05 labels on\nall drawers\n";
+    assert_eq!(entries(wrapped).len(), 1);
+}

@@ -9,7 +9,7 @@ fn a_heading_says_what_became_of_a_release_or_what_it_is_about() {
                 ## [1.0.0] - 2026-02-01\n\n- Five.\n";
     let expected = [
         "- | upcoming release | - | One.",
-        "- | 2.1.0 | - | unreleased<br>Two.",
+        "- | 2.1.0 | - | Two.",
         "2026-04-16 | - | - | Machines<br>Three.",
         "2026-03-01 | 2.0.0 | - | Four.",
         "2026-02-01 | 1.0.0 | - | Five.",
@@ -137,5 +137,28 @@ fn the_title_in_front_matter_says_that_a_file_is_a_log() {
     {
         let text = format!("---\nlayout: docs\ntitle: {title}\n---\n\n{releases}");
         assert_eq!(!entries(&text).is_empty(), found, "{title}");
+    }
+}
+
+#[test]
+fn words_between_a_release_and_its_day_are_no_change() {
+    for heading in [
+        "Version 1.1 of 5 March 2024",
+        "Version 1.1 vom 5. März 2024",
+        "Version 1.1 du 5 mars 2024",
+        "1.1 released on 2024-03-05",
+        "1.1 (released 2024-03-05)",
+    ] {
+        let text =
+            format!("# Changelog\n\n## {heading}\n\n- Two.\n\n## 1.0 - 2024-02-05\n\n- One.\n");
+        let expected = ["2024-03-05 | 1.1 | - | Two.", "2024-02-05 | 1.0 | - | One."];
+        assert_eq!(entries(&text), expected, "{heading}");
+    }
+    for heading in ["1.2.0 (unreleased)", "1.2.0 - Unreleased", "1.2.0 [Unreleased]"] {
+        let text =
+            format!("# Changelog\n\n## {heading}\n\n- Two.\n\n## 1.1.0 - 2024-02-05\n\n- One.\n");
+        let first = &logs(&text)[0].entries[0];
+        assert_eq!(first.release, crate::changelog::Release::Unreleased, "{heading}");
+        assert_eq!(first.changes.as_ref().unwrap().text, "Two.", "{heading}");
     }
 }

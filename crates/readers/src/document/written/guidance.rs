@@ -16,6 +16,8 @@ const MAX_SENTENCES: usize = 4;
 /// The most items of a list of instructions.
 const MAX_ITEMS: usize = 8;
 
+const ARROWS: [char; 2] = ['→', '⇒'];
+
 /// What a text stands below.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Ground<'g> {
@@ -43,8 +45,11 @@ pub(super) fn is_all(passages: &[Passage], ground: Ground<'_>) -> bool {
     let mut sure = false;
     let mut listing = false;
     for passage in passages {
-        // What an instruction with a colon asks for is listed below it.
+        // What an instruction with a colon asks for is listed below it; an arrow says how things are.
         if passage.listed && listing {
+            if passage.text.contains(ARROWS) {
+                return false;
+            }
             continue;
         }
         if is_named_help(&passage.text) {
@@ -132,6 +137,16 @@ mod tests {
 
     fn paragraph(text: &str) -> bool {
         is_all(&[passage(text, false)], Ground::default())
+    }
+
+    #[test]
+    fn what_arrows_lead_from_is_no_instruction() {
+        let lead_in = passage("Describe the integration with these:", false);
+        let told = ["Plugins → via the bus.", "Terminal → via commands."];
+        let items = told.map(|text| passage(text, true));
+        assert!(!is_all(&[&[lead_in.clone()][..], &items].concat(), Ground::default()));
+        let asked = ["the plugins", "the terminal"].map(|text| passage(text, true));
+        assert!(is_all(&[&[lead_in][..], &asked].concat(), Ground::default()));
     }
 
     /// Whether a paragraph instructs below a heading.
