@@ -10,6 +10,7 @@ use text::heading_number::HeadingNumber;
 use text::markdown::Document;
 use text::markdown::block::Block;
 use text::source::{Place, Span};
+use words::{Reference, Vocabulary};
 
 /// What makes a node a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,4 +165,9 @@ impl Tree {
 fn is_chapter_of(chapter: &str, section: &str) -> bool {
     let numbers = HeadingNumber::of(chapter).zip(HeadingNumber::of(section));
     numbers.is_some_and(|(chapter, section)| chapter.is_above(&section))
+}
+
+/// Whether a heading says that what stands below describes one part, and not the whole system.
+pub(super) fn names_part(heading: &str) -> bool {
+    Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
 }

@@ -1,10 +1,10 @@
 //! Where a heading stands, seen from a section that it may serve.
 
-use words::{Concept, Reference, Vocabulary};
+use words::Concept;
 
 use super::binding::Binding;
 use super::concepts::ON_THE_WHOLE;
-use super::node::NodeKind;
+use super::node::{NodeKind, names_part};
 use super::numbered::number;
 
 /// Where a heading stands, seen from a section; the most fitting place first.
@@ -171,11 +171,6 @@ fn is_gathered(binding: &Binding, node: usize, parent: Option<usize>) -> bool {
         let beside = binding.hits[parent].iter().all(|hit| nodes[hit.node].parent == above);
         beside && binding.layout.gathered.contains(&(above, parent))
     })
-}
-
-/// Whether a heading says that what stands below describes one part, and not the whole system.
-pub(super) fn names_part(heading: &str) -> bool {
-    Vocabulary::known().mentions(Reference::PartOfSystem, heading).is_some()
 }
 
 /// Whether a node is a bold line below a heading that serves nothing: a part of what the author says there.
