@@ -40,6 +40,7 @@ mod hints;
 mod hostile_git;
 mod house;
 mod how_it_reads;
+mod logs;
 mod manifests;
 mod named_mends;
 mod neovim;

@@ -1,6 +1,6 @@
 //! Records that SUMMARY.md does not list, and the chapters under which they are shown.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use text::link::{self, join};
 
@@ -13,7 +13,7 @@ use crate::adr::collection::Entry;
 use crate::adr::{Collection, Record};
 
 /// The records that become chapters, each with the chapter it stands under (indices into the
-/// collection's entries and the book's chapters).
+/// collection's entries and the book's chapters). Of a log its first one: a file is one chapter.
 #[derive(Debug, Default)]
 pub struct Nesting(pub Vec<(usize, usize)>);
 
@@ -38,12 +38,20 @@ impl Nesting {
         let Some(&first) = indexes.first() else { return Self::default() };
         let mut pages = Pages::of(book, records);
         let mut nested = Vec::new();
+        let mut of_files: HashMap<String, String> = HashMap::new();
         for (index, entry) in records.entries.iter_mut().enumerate() {
-            if unlisted(entry) {
-                let parent = parent(book, annotated, &indexes, &entry.record).unwrap_or(first);
-                entry.page = Some(pages.page(&entry.record, &book.chapters[parent]));
-                nested.push((index, parent));
+            if !unlisted(entry) {
+                continue;
             }
+            if let Some(page) = of_files.get(&entry.record.path) {
+                entry.page = Some(page.clone());
+                continue;
+            }
+            let parent = parent(book, annotated, &indexes, &entry.record).unwrap_or(first);
+            let page = pages.page(&entry.record, &book.chapters[parent]);
+            of_files.insert(entry.record.path.clone(), page.clone());
+            entry.page = Some(page);
+            nested.push((index, parent));
         }
         Self(nested)
     }

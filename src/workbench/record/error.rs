@@ -1,10 +1,11 @@
 //! Why no record is written or changed.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use readers::files::Edge;
 use text::wording::joined;
+
+use super::by_hand::{ByHand, told};
 
 /// What stopped a command about records. `Display` says what, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,12 +80,12 @@ pub(crate) enum RecordError {
         below: Vec<PathBuf>,
     },
     /// The number says too little.
-    #[error("{wanted} is the number of {} records: {}; give the path of one", paths.len(), listed(paths))]
+    #[error("{wanted} is the number of {} records: {}; give the {} of one", records.len(), named(records), way(records))]
     Ambiguous {
         /// The number.
         wanted: String,
-        /// The records.
-        paths: Vec<PathBuf>,
+        /// The records: what each is called, and where it lies.
+        records: Vec<(String, PathBuf)>,
     },
     /// A file that holds several.
     #[error(
@@ -100,15 +101,15 @@ pub(crate) enum RecordError {
     },
     /// The records are sections of a file.
     #[error(
-        "the records here are sections of `{}`; write ADR {number} below the others, or give it a file of its own: \
+        "the records here are sections of `{}`; write {name} below the others, or give it a file of its own: \
          `--dir DIRECTORY --template nygard`",
         file.display()
     )]
     Log {
         /// The file.
         file: PathBuf,
-        /// The next number.
-        number: u64,
+        /// What the next is called there.
+        name: String,
     },
     /// Another has taken its place before.
     #[error(
@@ -170,8 +171,8 @@ pub(crate) enum RecordError {
     )]
     Circle(String, String),
     /// Only the author can change it.
-    #[error("{}nothing was changed", by_hand(.0))]
-    ByHand(Vec<(String, String)>),
+    #[error("{}nothing was changed", told(.0))]
+    ByHand(Vec<ByHand>),
     /// No editor is set.
     #[error(
         "neither VISUAL nor EDITOR names an editor; `EDITOR=nano mdbook-archdoc adr edit {0}` does"
@@ -200,13 +201,26 @@ fn listed(paths: &[PathBuf]) -> String {
     joined(&paths)
 }
 
-fn by_hand(lines: &[(String, String)]) -> String {
-    let mut text = String::new();
-    for (at, line) in lines {
-        let _infallible = write!(
-            text,
-            "no change of `{at}` reads back as it should; write there yourself: {line}; "
-        );
-    }
-    text
+/// The records, with what each is called where that tells them apart.
+fn named(records: &[(String, PathBuf)]) -> String {
+    let differ = differ(records);
+    let one = |(name, path): &(String, PathBuf)| {
+        if differ {
+            format!("{name} (`{}`)", path.display())
+        } else {
+            format!("`{}`", path.display())
+        }
+    };
+    joined(&records.iter().map(one).collect::<Vec<_>>())
+}
+
+fn way(records: &[(String, PathBuf)]) -> &'static str {
+    if differ(records) { "name or the path" } else { "path" }
+}
+
+fn differ(records: &[(String, PathBuf)]) -> bool {
+    let mut names: Vec<&str> = records.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len() == records.len()
 }

@@ -106,9 +106,9 @@ impl Shelf {
         match (&*holding, unread) {
             ([only], _) => only.record(wanted).map(|_| ())?,
             ([_, ..], _) => {
-                let paths = holding.iter().flat_map(|shelf| shelf.addresses(&shelf.all(wanted)));
-                let (wanted, paths) = (wanted.to_owned(), paths.collect());
-                return Err(RecordError::Ambiguous { wanted, paths }.into());
+                let records = holding.iter().flat_map(|shelf| shelf.named(&shelf.all(wanted)));
+                let (wanted, records) = (wanted.to_owned(), records.collect());
+                return Err(RecordError::Ambiguous { wanted, records }.into());
             }
             ([], _) if directories.is_empty() => return Err(RecordError::NoDirectory.into()),
             ([], Some(unread)) => return Err(unread.into()),

@@ -1,6 +1,7 @@
 //! What people do with decision records: begin a directory, write the next one, tell one what became of it.
 //! Nothing is written in this file.
 
+mod by_hand;
 mod change;
 mod checked_records;
 mod day;
@@ -9,6 +10,7 @@ mod error;
 mod find;
 mod first;
 mod form;
+mod log;
 mod new_record;
 mod place;
 mod plan;
@@ -24,6 +26,7 @@ mod write;
 use readers::adr::{Id, Record, RelationKind, Status};
 use text::source::Span;
 
+use by_hand::{ByHand, Why};
 pub(crate) use change::Change;
 pub(crate) use editor::edit;
 pub(crate) use error::RecordError;
@@ -60,11 +63,18 @@ fn by_hand<'r>(
 ) -> RecordError {
     let place = |(record, line): (&Record, String)| {
         if let Some(status) = &record.status {
-            return (shelf.at(record, status.span), line);
+            let at = shelf.at(record, status.span);
+            return ByHand { at, line, why: Why::ReadsElse };
         }
+        let at = shelf.at(record, record.heading);
         // A line without a label would be read by nobody.
         let heading = style.status_heading(record);
-        (shelf.at(record, record.heading), format!("`## {heading}`, and below it {line}"))
+        let why = Why::of(shelf, record);
+        let line = match why {
+            Why::ReadsElse => format!("`## {heading}`, and below it {line}"),
+            Why::NoneBeside | Why::Several(_) => format!("`**{heading}:** {line}`"),
+        };
+        ByHand { at, line, why }
     };
     RecordError::ByHand(lines.into_iter().map(place).collect())
 }

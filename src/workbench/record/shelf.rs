@@ -18,6 +18,7 @@ use text::tally::tally;
 use words::date::Date;
 
 use super::RecordError;
+use super::log;
 use super::style::Style;
 use crate::workbench::WorkbenchError;
 
@@ -69,8 +70,8 @@ impl Shelf {
                 first: self.addresses(&several[..1])[0].display().to_string(),
             }),
             several => {
-                let paths = self.addresses(several);
-                Err(RecordError::Ambiguous { wanted: wanted_name(), paths })
+                let records = self.named(several);
+                Err(RecordError::Ambiguous { wanted: wanted_name(), records })
             }
         }
     }
@@ -85,6 +86,14 @@ impl Shelf {
     /// Where records lie, as they can be named.
     pub(super) fn addresses(&self, records: &[&Record]) -> Vec<PathBuf> {
         records.iter().map(|record| self.directory.join(record.address())).collect()
+    }
+
+    /// What records are called, and where they lie.
+    pub(super) fn named(&self, records: &[&Record]) -> Vec<(String, PathBuf)> {
+        let name = |record: &&Record| {
+            record.id.as_ref().map_or_else(|| record.shown_title(), |id| id.value.to_string())
+        };
+        records.iter().map(name).zip(self.addresses(records)).collect()
     }
 
     /// Why a record is not there: its file cannot be read.
@@ -158,12 +167,20 @@ impl Shelf {
         here.map(|(record, _)| record.clone()).collect()
     }
 
-    /// The records whose habits another follows: those in its own directory, or all where it lies there alone.
+    /// The records whose habits another follows: those in its own directory, or all where it lies there alone. A log has its
+    /// own habits.
     pub(super) fn beside(&self, record: &Record) -> Vec<Record> {
         let home = record_path::home(&record.path);
-        let own = |other: &&Record| record_path::home(&other.path) == home;
+        let own = |other: &&Record| match record.anchor {
+            Some(_) => other.path == record.path,
+            None => other.anchor.is_none() && record_path::home(&other.path) == home,
+        };
         let beside: Vec<Record> = self.found.records.iter().filter(own).cloned().collect();
-        if beside.len() > 1 { beside } else { self.found.records.clone() }
+        match record.anchor {
+            _ if beside.len() > 1 => beside,
+            Some(_) => self.found.records.clone(),
+            None => log::with_files(&self.found.records),
+        }
     }
 
     /// The team's own template, if there is one: in the directory itself before those below it, and the one
@@ -252,7 +269,8 @@ impl Shelf {
             own.iter().copied().filter(|&record| fits(record)).collect()
         };
         let id = name::from_reference(wanted).or_else(|| Name::of(wanted).id);
-        let found = id.map(|id| all(&|record| has_id(record, &id))).unwrap_or_default();
+        let found = id.map(|id| log::meant(all(&|record| has_id(record, &id)), &id));
+        let found = found.unwrap_or_default();
         if found.is_empty() { all(&|record| is_listed_as(record, wanted)) } else { found }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use readers::adr::succession::{Succession, restate};
-use readers::adr::{OwnWords, Record, RelationKind, Status, name, status};
+use readers::adr::{Id, OwnWords, Record, RelationKind, Status, name, status};
 use words::date::Date;
 
 use super::change::Change;
@@ -263,5 +263,8 @@ fn successor(words: &str, own: &OwnWords) -> Option<String> {
 
 /// How a record is named on the command line.
 fn argument(record: &Record) -> String {
-    record.number().map_or_else(|| record.path.clone(), |number| number.to_string())
+    match &record.id {
+        Some(id) if !matches!(id.value, Id::Name(_)) => id.value.to_string(),
+        _ => record.address(),
+    }
 }

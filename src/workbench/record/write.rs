@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
-use readers::adr::{OwnWords, naming};
+use readers::adr::OwnWords;
 use readers::files::markdown_files;
 use text::source::Source;
 
 use super::RecordError;
+use super::log;
 use super::place::Places;
 use super::plan::{Plan, Request, plan};
 use super::shelf::Shelf;
@@ -62,8 +63,8 @@ impl Place {
         if places.directories.is_empty() {
             let records = places.checked()?.records;
             if let Some(last) = records.iter().rfind(|record| record.anchor.is_some()) {
-                let number = naming::next_number(&records);
-                return Err(RecordError::Log { file: last.path.clone().into(), number }.into());
+                let name = log::next_in(&last.path, &records);
+                return Err(RecordError::Log { file: last.path.clone().into(), name }.into());
             }
         }
         Self::below(places.only()?, &places.own_words())

@@ -1,12 +1,12 @@
 //! `adr-not-in-summary`: records that SUMMARY.md does not list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
-use readers::adr::Record;
 use readers::adr::collection::Entry;
+use readers::adr::{LogPage, Record};
 use readers::analysis::Analysis;
 use readers::nesting::Nesting;
 use readers::summary::insert::{line, with_chapters};
@@ -32,7 +32,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     let mut unlisted: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     // SUMMARY.md cannot list what lies outside of its directory.
     let within = |entry: &&Entry| entry.page.is_none() && !entry.record.is_outside();
-    for entry in analysis.records.entries.iter().filter(within) {
+    for entry in files(analysis.records.entries.iter().filter(within)) {
         let directory = link::directory(&entry.record.path);
         unlisted.entry(directory).or_default().push(&entry.record);
     }
@@ -48,6 +48,20 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// The first record of each file: a log is one chapter.
+fn files<'e>(entries: impl Iterator<Item = &'e Entry>) -> impl Iterator<Item = &'e Entry> {
+    let mut seen = HashSet::new();
+    entries.filter(move |entry| seen.insert(entry.record.path.as_str()))
+}
+
+/// What a finding calls a record's file, and where it points: a log as a whole by its name.
+fn named(record: &Record) -> (String, Place) {
+    match LogPage::of(record) {
+        Some(log) => (format!("`{}`", link::file_name(&record.path)), log.head),
+        None => (record.cited(), record.head()),
+    }
+}
+
 /// Records from outside of the source directory become chapters below an index; without one nobody sees them.
 fn without_index(analysis: &Analysis<'_>) -> Option<Finding> {
     let decided = analysis.settings.adr.chapters.is_some();
@@ -55,13 +69,14 @@ fn without_index(analysis: &Analysis<'_>) -> Option<Finding> {
         return None;
     }
     let outside = |entry: &&Entry| entry.page.is_none() && entry.record.is_outside();
-    let mut outside = analysis.records.entries.iter().filter(outside);
+    let mut outside = files(analysis.records.entries.iter().filter(outside));
     let first = &outside.next()?.record;
+    let (name, head) = named(first);
     let message = match outside.count() {
-        0 => format!("{} is in no chapter", first.cited()),
-        more => format!("{} and {more} more are in no chapter", first.cited()),
+        0 => format!("{name} is in no chapter"),
+        more => format!("{name} and {more} more are in no chapter"),
     };
-    let finding = Finding::new(&RULE, first.head(), message)
+    let finding = Finding::new(&RULE, head, message)
         .note("records outside of the source directory become chapters below an index of them")
         .help(
             "write `<<#archdoc adr-index>>` into a chapter, or set `adr.chapters = \"listed\"` if they \
@@ -96,15 +111,16 @@ fn nest(analysis: &Analysis<'_>) -> Option<(Place, String)> {
 /// One for a directory: its records are mended together.
 fn finding(analysis: &Analysis<'_>, records: &[&Record], nest: bool) -> Option<Finding> {
     let (first, others) = records.split_first()?;
+    let (name, head) = named(first);
     let message = match others.len() {
-        0 => format!("{} is not in SUMMARY.md", first.cited()),
-        more => format!("{} and {more} more are not in SUMMARY.md", first.cited()),
+        0 => format!("{name} is not in SUMMARY.md"),
+        more => format!("{name} and {more} more are not in SUMMARY.md"),
     };
-    let mut finding = Finding::new(&RULE, first.head(), message)
+    let mut finding = Finding::new(&RULE, head, message)
         .note("what SUMMARY.md does not list is not in the book")
         .help(mend(analysis, records, nest));
     for other in others {
-        finding = finding.related(other.head(), "not listed, too");
+        finding = finding.related(named(other).1, "not listed, too");
     }
     Some(finding)
 }
@@ -143,7 +159,9 @@ fn with_edit(finding: Finding, analysis: &Analysis<'_>, records: &[&Record]) -> 
 /// headings, "0003 — Scales", else by their titles.
 fn names(analysis: &Analysis<'_>, records: &[&Record]) -> Vec<(String, String)> {
     let directory = records.first().map(|record| link::directory(&record.path));
-    let beside = analysis.records.entries.iter().filter_map(|entry| {
+    let records_of_files =
+        analysis.records.entries.iter().filter(|entry| entry.record.anchor.is_none());
+    let beside = records_of_files.filter_map(|entry| {
         let chapter = &analysis.book.chapters[entry.chapter?];
         let is_beside = Some(link::directory(&entry.record.path)) == directory;
         is_beside.then_some((chapter.name.trim(), heading(&entry.record)))
@@ -152,6 +170,9 @@ fn names(analysis: &Analysis<'_>, records: &[&Record]) -> Vec<(String, String)> 
         beside.partition(|(name, heading)| *heading == Some(*name));
     let by_heading = whole.len() > others.len();
     let named = |record: &&Record| {
+        if let Some(log) = LogPage::of(record) {
+            return (log.title, record.path.clone());
+        }
         let whole = heading(record).filter(|_| by_heading).map(str::to_owned);
         (whole.unwrap_or_else(|| record.shown_title()), record.path.clone())
     };

@@ -15,7 +15,7 @@
 //! |---|---|
 //! | Which files are asked: of a directory, of a book | [`directory`]; `gather`, `homes`, `gathered` |
 //! | Is a file a record, a log of them, an index, a template? | `read`, `no_record`, `template_file` |
-//! | Records that are sections | `sections` |
+//! | Records that are sections | `sections`; `log_page` |
 //! | One record, from all that its file states | `assemble`, into a [`record`] |
 //! | The title and the number | `heading`, [`title`], [`name`], `numbering`, [`id`] |
 //! | What stands under which label, wherever | `labelled`, `field`, `table`, `front_matter`, [`label`] |
@@ -55,6 +55,7 @@ mod labelled_value;
 mod lines;
 pub mod links;
 pub mod listing;
+mod log_page;
 pub mod name;
 pub mod naming;
 mod no_record;
@@ -99,11 +100,13 @@ pub use format::{Format, Part};
 pub(crate) use gather::Gatherer;
 pub use gather::read as read_book;
 pub use id::Id;
+pub use log_page::LogPage;
 pub(crate) use read::is_for_agents;
 pub use read::{Aside, NOT_UNDERSTOOD, Reading, is_meant, is_named_record, read, reread};
 pub use record::{Origin, Record, Role, Section, Sourced};
 pub use relation::{Relation, RelationKind, Target};
 pub use relation_keys::RelationKeys;
+pub use sections::records_in;
 pub use status::{OwnWords, Status};
 pub use template_file::is_template_file;
 pub use variant::Variant;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use readers::adr::LogPage;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use text::edit::Edits;
@@ -50,7 +51,7 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         });
         chapters.push(NewChapter {
             parent: above.index,
-            name: name::full_words(record),
+            name: LogPage::of(record).map_or_else(|| name::full_words(record), |log| log.title),
             path: page.clone(),
             source_path: record.path.clone(),
             content: edits.apply(record.source.text()),

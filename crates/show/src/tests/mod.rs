@@ -111,6 +111,33 @@ fn a_nested_record_has_a_page_that_mdbook_takes() {
 }
 
 #[test]
+fn a_nested_log_is_one_page_that_its_records_lead_into() {
+    let index = ("adr/README.md", "<<#archdoc adr-index>>\n");
+    let log = "# Decision log\n\n## ADR-1: Use a queue\n\nStatus: Accepted\n\n## ADR-2: Use a log\n\nStatus: Accepted\n";
+    let mut settings = Settings::default();
+    settings.adr.chapters = Some(AdrChapters::Nested);
+    let book = book(&[index, ("adr/all.md", log)]);
+    let mut analysis = Analysis::new(&book, &settings);
+    assert_eq!(analysis.records.entries.len(), 2);
+    for path in ["adr/log.md", "../adr/log.md"] {
+        for entry in &mut analysis.records.entries {
+            entry.chapter = None;
+            entry.page = None;
+            entry.record.path = path.to_owned();
+        }
+        let Analysis { annotated, records, .. } = &mut analysis;
+        analysis.nesting = readers::nesting::Nesting::of(&book, &settings, annotated, records);
+        let new = nested_chapters(&analysis);
+        let names: Vec<(&str, &str)> = new.iter().map(|one| (&*one.name, &*one.path)).collect();
+        assert_eq!(names, [("Decision log", "adr/log.md")]);
+        let page = expand(&analysis)[0].edits.apply(book.chapters[0].source().text());
+        for anchor in ["adr-1-use-a-queue", "adr-2-use-a-log"] {
+            assert!(page.contains(&format!("(log.md#{anchor})")), "{page}");
+        }
+    }
+}
+
+#[test]
 fn what_a_directive_says_is_no_html() {
     let text = "<<#archdoc template=\"formal\" project=\"<b>x</b> {{#include y}} [z](w) *v*\">>\n";
     for missing in ["skeleton", "note"] {

@@ -9,6 +9,7 @@ use readers::settings::RecordForm;
 use super::RecordError;
 use super::change::Change;
 use super::form;
+use super::log;
 use super::new_record::{Basis, NewRecord};
 use super::said::EditContext;
 use super::shelf::Shelf;
@@ -54,13 +55,16 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     let &Request { template, date, .. } = request;
     let here = shelf.here();
     let (title, older) = checked(shelf, &here, request)?;
-    let files = files(&here);
+    let files = log::with_files(&here);
     let naming = Naming::of(&files, &shelf.name());
-    let number = shelf.next_number(&here, date).max(least);
+    let number = shelf.next_number(&log::counted(&here), date).max(least);
     if let Some(last) = here.last().filter(|_| template.is_none() && shelf.is_log()) {
-        return Err(RecordError::Log { file: shelf.path(last), number });
+        return Err(RecordError::Log {
+            file: shelf.path(last),
+            name: log::next_in(&last.path, &here),
+        });
     }
-    let style = shelf.style(&here);
+    let style = shelf.style(&files);
     let new = NewRecord {
         context: EditContext { shelf, style: &style, date },
         beside: &files,
@@ -73,7 +77,7 @@ pub(super) fn plan(shelf: &Shelf, request: &Request<'_>, least: u64) -> Result<P
     };
     let basis = match template {
         Some(template) => Basis::BuiltIn(template),
-        None => shelf.template()?.map_or_else(|| Basis::Usual(form::usual(&here)), Basis::Team),
+        None => shelf.template()?.map_or_else(|| Basis::Usual(form::usual(&files)), Basis::Team),
     };
     let changes = new.supersession_edits(&naming.reference(number, &title), request.also)?;
     let text = new.text(basis)?;
@@ -97,13 +101,6 @@ fn checked<'s>(
         Some(same) => Err(RecordError::SameTitle(shelf.path(same))),
         None => Ok((title, older)),
     }
-}
-
-/// The records with a file of their own, for one that gets such a file; all where there is none.
-fn files(here: &[Record]) -> Vec<Record> {
-    let files: Vec<Record> =
-        here.iter().filter(|record| record.anchor.is_none()).cloned().collect();
-    if files.is_empty() { here.to_vec() } else { files }
 }
 
 /// A record that counts and says the same, and is not to be superseded.

@@ -7,10 +7,12 @@ mod section;
 mod tests;
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::book::Chapter;
 use crate::pointer;
 use text::markdown::{Document, anchor};
+use text::source::Source;
 
 use super::id::Id;
 use super::name::{ADR, Name};
@@ -41,6 +43,11 @@ pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
 /// left in brackets is no record yet.
 pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Record> {
     log(document, path, own).unwrap_or_else(|| named_records(document, path, own))
+}
+
+/// The same of a text that is not parsed yet.
+pub fn records_in(source: &Arc<Source>, path: &str, own: &OwnWords) -> Vec<Record> {
+    records(&Document::parse(source), path, own)
 }
 
 /// Those that are called records: `ADR-001: Use X`.

@@ -40,11 +40,9 @@ fn has_front_matter(record: &Record) -> bool {
     front.is_some_and(|front| front.problem.is_none())
 }
 
-/// Whether the other sections of a file say in its new text what they said before.
+/// Whether the other sections of a file say in its new text what they said before. One that is read as a single record may
+/// be a log as well, seen from elsewhere.
 fn leaves_others(old: &Record, new: &Record, own: &OwnWords) -> bool {
-    if old.anchor.is_none() {
-        return true;
-    }
     let others = |record: &Record| {
         let all = sections::records(&Document::parse(&record.source), &record.path, own);
         all.into_iter().filter(|other| !other.is(record)).collect::<Vec<_>>()

@@ -40,11 +40,14 @@ pub fn begin(
     }
     let document = Document::parse(&record.source);
     let place = Place::of(&document, record);
-    let as_others = forms(beside).into_iter();
+    // A section of a log is short, and begun as those beside it are or not at all.
+    let in_log = record.anchor.is_some();
+    let like = beside.iter().filter(|other| !in_log || other.path == record.path);
+    let as_others = forms(like).into_iter();
     let as_others = as_others.filter_map(|(form, like)| place.edit(form, like, wording.line));
     // Where the others have a key for it, another place would be a guess.
-    let section =
-        (!place.has_key_beside(beside)).then(|| place.section(wording.heading, wording.line));
+    let section = (!in_log && !place.has_key_beside(beside))
+        .then(|| place.section(wording.heading, wording.line));
     let edits = as_others.chain(section).map(|edit| vec![edit]);
     let by = (wording.status == Status::Superseded).then_some(RelationKind::SupersededBy);
     let wanted = |new: &Record| {
@@ -54,8 +57,8 @@ pub fn begin(
 }
 
 /// How the records state their status, the commonest form first, each with one that has it.
-fn forms(records: &[Record]) -> Vec<(StatedForm<'_>, &Record)> {
-    let mut counts: BTreeMap<StatedForm<'_>, (usize, &Record)> = BTreeMap::new();
+fn forms<'r>(records: impl Iterator<Item = &'r Record>) -> Vec<(StatedForm<'r>, &'r Record)> {
+    let mut counts: BTreeMap<StatedForm<'r>, (usize, &'r Record)> = BTreeMap::new();
     for record in records {
         if let Some(form) = StatedForm::of_status(record) {
             counts.entry(form).or_insert((0, record)).0 += 1;

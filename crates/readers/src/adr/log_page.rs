@@ -1,0 +1,67 @@
+//! The page of a log: one, however many records are sections of it.
+
+use crate::record_path;
+use text::link;
+use text::markdown::Document;
+use text::source::Place;
+
+use super::record::Record;
+
+/// What stands for a log as a whole.
+#[derive(Clone, Debug)]
+pub struct LogPage {
+    /// Its heading, or the words of its file's name.
+    pub title: String,
+    /// Where it begins.
+    pub head: Place,
+}
+
+impl LogPage {
+    /// The log that a record is a section of; none of a record with a file of its own.
+    pub fn of(record: &Record) -> Option<Self> {
+        record.anchor.as_ref()?;
+        let document = Document::parse(&record.source);
+        let first = document.outline.sections.first();
+        // What stands with the records on one level is one of them, or beside them.
+        let own = first.filter(|first| {
+            let encloses = first.heading.start < record.span.start && record.span.end <= first.end;
+            encloses && first.level == 1
+        });
+        let heading = own.and_then(|own| document.blocks[own.block].heading());
+        let words = heading.map(|heading| heading.text.plain()).filter(|words| !words.is_empty());
+        let line = || record.source.line_span(1);
+        let head = record.place(own.map_or_else(line, |own| own.heading));
+        Some(Self { title: words.unwrap_or_else(|| name(&record.path)), head })
+    }
+}
+
+/// The words of a file's name, or of its directory's where it is the page of that.
+fn name(path: &str) -> String {
+    let directory = link::file_name(link::directory(path));
+    let own = link::is_directory_page(path) && !directory.is_empty();
+    let stem = if own { directory } else { record_path::stem(path) };
+    stem.replace(['-', '_'], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use text::source::Source;
+
+    use super::*;
+    use crate::adr::sections;
+    use crate::adr::status::OwnWords;
+
+    fn title(path: &str, text: &str) -> String {
+        let document = Document::parse(&Source::new(path, text));
+        let records = sections::records(&document, path, &OwnWords::new());
+        LogPage::of(&records[0]).unwrap().title
+    }
+
+    #[test]
+    fn a_log_is_called_as_its_heading_or_its_file_is() {
+        let records = "## ADR-1: Use a queue\n\nStatus: Accepted\n\n## ADR-2: Use a log\n\nStatus: Accepted\n";
+        assert_eq!(title("docs/log.md", &format!("# The `gate`\n\n{records}")), "The gate");
+        assert_eq!(title("docs/team_log.md", records), "team log");
+        assert_eq!(title("docs/gate-log/README.md", records), "gate log");
+    }
+}
