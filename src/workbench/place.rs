@@ -73,3 +73,10 @@ pub(super) fn resolved(path: &Path) -> PathBuf {
         None => absolute,
     }
 }
+
+/// Without `.` and what is left of empty parts.
+pub(crate) fn tidy(path: &Path) -> PathBuf {
+    let tidy: PathBuf =
+        path.components().filter(|part| *part != std::path::Component::CurDir).collect();
+    if tidy == Path::new("") { PathBuf::from(".") } else { tidy }
+}

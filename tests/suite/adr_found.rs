@@ -150,6 +150,22 @@ fn proposals_with_a_directory_each_are_offered_and_read_when_asked_for() {
 }
 
 #[test]
+fn pages_that_have_an_owner_and_others_they_are_related_to_are_no_proposals() {
+    let page = "---\ntitle: x\nowner: Ann\nstatus: active\nrelated: [y.md]\n---\n\n# X\n\n## Summary\n\nX.\n";
+    let named = |n: u32| format!("guides/area-{n}/README.md");
+    let paths: Vec<String> = [1, 2, 3, 4].map(named).to_vec();
+    let pages: Vec<(&str, &str)> = paths.iter().map(|path| (&**path, page)).collect();
+    let ran = run(tree(&pages).path(), &["suggest"]);
+    assert_eq!(ran.stdout, "");
+    // Nor are those that lie several in a directory.
+    let paths: Vec<String> =
+        paths.iter().flat_map(|path| [path.clone(), path.replace("README", "more")]).collect();
+    let pages: Vec<(&str, &str)> = paths.iter().map(|path| (&**path, PROPOSAL)).collect();
+    let ran = run(tree(&pages).path(), &["suggest"]);
+    assert_eq!(ran.stdout, "");
+}
+
+#[test]
 fn the_template_of_a_series_and_a_page_with_a_status_are_told_apart() {
     let template = "# EP-XXX: [Title of it]\n\n**Status**: Draft\n\n## Context\n\nWhy?\n";
     let page = "# Lamps\n\n**Status**: Proposed\n\n## Motivation\n\nIt is dark.\n\n## Proposal\n\nLamps.\n";

@@ -151,6 +151,24 @@ fn a_usual_directory_without_records_is_not_where_the_next_belongs() {
 }
 
 #[test]
+fn which_of_two_usual_directories_a_team_still_uses_is_asked() {
+    let old = ["doc/adr/0001-a.md", "doc/adr/0002-b.md", "doc/adr/0003-c.md"];
+    let directory = records(&[&old[..], &["docs/decisions/0004-d.md"]].concat());
+    let said = refused(&directory, &["new", "Use a log"]);
+    assert!(said.contains("records in `docs/decisions` and `doc/adr`"), "{said}");
+    let new = done(&directory, &["new", "Use a log", "--dir", "docs/decisions"]);
+    assert_eq!(new, "wrote docs/decisions/0005-use-a-log.md\n");
+    let diff = done(&directory, &["status", "4", "deprecated"]);
+    assert!(diff.starts_with("--- a/docs/decisions/0004-d.md\n"), "{diff}");
+
+    let directory = records(&old);
+    std::fs::create_dir_all(directory.path().join("docs/decisions")).unwrap();
+    std::fs::write(directory.path().join("docs/decisions/template.md"), "# TITLE\n").unwrap();
+    let new = done(&directory, &["new", "Use a log"]);
+    assert_eq!(new, "wrote doc/adr/0004-use-a-log.md\n", "the other holds none");
+}
+
+#[test]
 fn a_number_that_two_records_have_means_neither() {
     for other in ["docs/adr/net/0001-c.md", "docs/adr/0001-c.md"] {
         let directory = records(&["docs/adr/core/0001-a.md", other]);

@@ -10,7 +10,8 @@ use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
 use text::link::{join, normal, relative, slashed};
 
-use super::place::{Places, is_repository};
+use super::place::Places;
+use super::usual::is_repository;
 use crate::workbench::WorkbenchError;
 
 impl Places {

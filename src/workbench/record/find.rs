@@ -6,9 +6,10 @@ use readers::adr::{OwnWords, Record};
 use readers::record_path;
 
 use super::RecordError;
-use super::place::{Places, tidy};
+use super::place::Places;
 use super::shelf::{Shelf, named_file};
 use crate::workbench::WorkbenchError;
+use crate::workbench::place::tidy;
 
 impl Shelf {
     /// Reads a file whose sections are records.

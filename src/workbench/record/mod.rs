@@ -21,6 +21,7 @@ pub(crate) mod setting;
 mod shelf;
 mod status_and_links;
 mod style;
+mod usual;
 mod write;
 
 use readers::adr::{Id, Record, RelationKind, Status};

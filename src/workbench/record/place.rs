@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use load::{Configured, Home};
+use readers::adr::OwnWords;
 use readers::adr::collection::own_words;
-use readers::adr::directory;
-use readers::adr::name::Name;
-use readers::adr::{OwnWords, is_named_record};
 use readers::files::{self, Bounds};
 use readers::record_path;
 use readers::settings::env::Environment;
@@ -15,12 +13,9 @@ use readers::settings::{Settings, adr_directory_of, is_adr_directory};
 use text::link;
 
 use super::RecordError;
+use super::usual::{holds_records, upwards, usual};
 use crate::workbench::WorkbenchError;
-use crate::workbench::place::resolved;
-
-/// Where directories of records lie, beside the top: in books, and among other documents.
-const PLACES: [&str; 7] =
-    ["", "src", "docs", "doc", "docs/src", "docs/architecture", "doc/architecture"];
+use crate::workbench::place::tidy;
 
 /// The file in which adr-tools keeps the name of its directory.
 const ADR_DIR: &str = ".adr-dir";
@@ -67,7 +62,7 @@ impl Places {
         }
         let first = told.first().cloned().unwrap_or_else(|| beginning(&home, &src));
         let directories = if told.is_empty() {
-            usual(home.root(), &src).into_iter().collect()
+            usual(home.root(), &src, &own_words(&settings))
         } else {
             existing(told.clone())
         };
@@ -97,12 +92,10 @@ impl Places {
         Ok(self)
     }
 
-    /// Whether a record lies in one of the directories; one that cannot be read may hold some.
+    /// Whether a record lies in one of the directories.
     fn hold_records(&self) -> bool {
         let own = self.own_words();
-        self.directories.iter().any(|directory| {
-            directory::read(directory, &own).is_ok_and(|found| !found.records.is_empty())
-        })
+        self.directories.iter().any(|directory| holds_records(directory, &own))
     }
 
     /// Whether the directories hold records and nothing else: so they are called, or so the settings have it.
@@ -178,13 +171,6 @@ fn configured(settings: &Settings, root: &Path, src: &str) -> Vec<PathBuf> {
     places
 }
 
-/// Without `.` and what is left of empty parts.
-pub(super) fn tidy(path: &Path) -> PathBuf {
-    let tidy: PathBuf =
-        path.components().filter(|part| *part != std::path::Component::CurDir).collect();
-    if tidy == Path::new("") { PathBuf::from(".") } else { tidy }
-}
-
 /// The directory that `.adr-dir` names, here or further up.
 fn adr_dir(root: &Path) -> Result<Option<PathBuf>, WorkbenchError> {
     for above in upwards(root) {
@@ -197,78 +183,6 @@ fn adr_dir(root: &Path) -> Result<Option<PathBuf>, WorkbenchError> {
         }
     }
     Ok(None)
-}
-
-/// The nearest directory with a usual name: the current one or one above it, one beside those; else one in
-/// a usual place whose files are called records.
-fn usual(root: &Path, src: &str) -> Option<PathBuf> {
-    let named = |directory: &PathBuf| {
-        let real = directory.canonicalize().ok();
-        let name = real.as_ref().and_then(|real| real.file_name());
-        name.is_some_and(|name| is_adr_directory(&name.to_string_lossy()))
-    };
-    let above = upwards(root);
-    // A repository can be called so and hold other things beside its records.
-    let (top, below) =
-        above.split_last().map_or((None, &[][..]), |(top, below)| (Some(top), below));
-    let inside = below.iter().rev().find(|directory| named(directory)).cloned();
-    let whole = top.filter(|top| named(top) && (!is_repository(top) || holds_numbered(top)));
-    let usual = inside.or_else(|| whole.cloned()).or_else(|| {
-        let places = || std::iter::once(src).chain(PLACES);
-        let all = above.iter().flat_map(|above| {
-            places().filter_map(move |place| {
-                let parent = above.join(place);
-                Some(parent.join(directory::called_so(&parent).first()?))
-            })
-        });
-        all.into_iter().next().map(|found| tidy(&found))
-    });
-    usual.or_else(|| {
-        let places = || std::iter::once(src).chain(PLACES);
-        let all = above.iter().flat_map(|above| places().map(move |place| above.join(place)));
-        all.into_iter().find(|directory| holds_named_records(directory)).map(|found| tidy(&found))
-    })
-}
-
-/// Whether a directory has a usual name in a usual place, so that it is found without a setting.
-pub(super) fn is_usual(directory: &Path, root: &Path, src: &str) -> bool {
-    let real = resolved(directory);
-    let named = real.file_name().is_some_and(|name| is_adr_directory(&name.to_string_lossy()));
-    let above = real.parent().unwrap_or(&real);
-    let mut places = upwards(root).into_iter().flat_map(|top| {
-        std::iter::once(src).chain(PLACES).map(move |place| resolved(&top.join(place)))
-    });
-    named && places.any(|place| place == above)
-}
-
-pub(super) fn is_repository(directory: &Path) -> bool {
-    directory.canonicalize().is_ok_and(|real| files::repository(&real) == Some(&*real))
-}
-
-/// Whether a directory holds files that are called records: `adr-012-use-a-log.md`.
-fn holds_named_records(directory: &Path) -> bool {
-    holds(directory, is_named_record)
-}
-
-/// Whether a directory holds files that are called by a number: `0012-use-a-log.md`.
-fn holds_numbered(directory: &Path) -> bool {
-    holds(directory, |name| Name::of(link::stem(name)).id.is_some())
-}
-
-/// Whether a directory itself holds a Markdown file of such a name.
-fn holds(directory: &Path, is_it: impl Fn(&str) -> bool) -> bool {
-    let entries = std::fs::read_dir(directory).into_iter().flatten().flatten();
-    let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.any(|name| files::is_markdown(&name) && is_it(&name))
-}
-
-/// The current directory and those above it, up to a root; named so that they can be read.
-fn upwards(root: &Path) -> Vec<PathBuf> {
-    let Ok(top) = root.canonicalize() else { return vec![PathBuf::from(".")] };
-    let Ok(here) = Path::new(".").canonicalize() else { return vec![PathBuf::from(".")] };
-    let levels = here.ancestors().take_while(|above| above.starts_with(&top)).count().max(1);
-    let up = |level: usize| -> PathBuf { std::iter::repeat_n("..", level).collect() };
-    (0..levels).map(|level| if level == 0 { PathBuf::from(".") } else { up(level) }).collect()
 }
 
 /// Where a first record goes: into the book, else beside the documents.

@@ -6,10 +6,11 @@ use readers::settings::places::KeyPath;
 use text::link::slashed;
 use text::wording::plural;
 
-use super::place::{Places, is_usual, tidy};
+use super::place::Places;
 use super::shelf::Shelf;
+use super::usual::is_usual;
 use crate::workbench::WorkbenchError;
-use crate::workbench::place::resolved;
+use crate::workbench::place::{resolved, tidy};
 
 /// What is to be done, and to be known.
 #[derive(Debug, Default)]

@@ -3,6 +3,7 @@
 use text::markdown::front_matter::FrontMatter;
 
 use super::label::LabelKind;
+use super::relation::RelationKind;
 
 /// Whether front matter is that of a proposal: it names authors, and says what a proposal replaces or where it is
 /// discussed, and more of the kind. Pages of a site have authors and dates as well.
@@ -16,7 +17,12 @@ pub fn is_stated(front: &FrontMatter) -> bool {
         let key = LabelKind::of(&entry.key);
         authors |= key == Some(LabelKind::Authors);
         let known = DISCUSSION_KEYS.contains(&entry.key.replace('_', "-").to_lowercase().as_str());
-        let talked = known || matches!(key, Some(LabelKind::Relation(_)));
+        // Any page is related to others, and may amend or extend them.
+        let replaces = matches!(
+            key,
+            Some(LabelKind::Relation(RelationKind::Supersedes | RelationKind::SupersededBy))
+        );
+        let talked = known || replaces;
         discussed |= talked;
         said += usize::from(talked || matches!(key, Some(LabelKind::Status | LabelKind::Created)));
     }
@@ -44,6 +50,7 @@ mod tests {
         assert!(stated("author: A\nstatus: draft\nreviewers: [B]"));
         assert!(!stated("authors: [a]\ntags: [x]\ndate: 2026-01-27\nslug: x"));
         assert!(!stated("author: A\nstatus: published\ncreated: 2026-01-27"));
+        assert!(!stated("owner: A\nstatus: active\nrelated: [other.md]"));
         assert!(!stated("status: draft\nreplaces: [x]\nsuperseded-by: [y]"), "by nobody");
     }
 }

@@ -10,7 +10,7 @@ use text::link;
 
 use super::proposed::{FEWEST, Proposed};
 
-/// The directories most of whose directories hold texts with the front matter of proposals.
+/// The directories most of whose directories hold one text with the front matter of proposals.
 pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Proposed> {
     // Of each directory those in it that hold Markdown, with the chapters that may be proposals.
     let mut above: BTreeMap<&str, BTreeMap<&str, Vec<&Chapter<'_>>>> = BTreeMap::new();
@@ -29,18 +29,17 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
     let own = own_words(analysis.settings);
     let mut found = Vec::new();
     for (path, mut directories) in above {
-        let are_most = |directories: &BTreeMap<&str, Vec<&Chapter<'_>>>| {
-            let holding = directories.values().filter(|chapters| !chapters.is_empty()).count();
-            holding >= FEWEST && holding * 2 > directories.len()
-        };
+        let all = directories.len();
+        let are_most = |holding: usize| holding >= FEWEST && holding * 2 > all;
         // Which of them are proposals takes a look at all of their texts.
-        if !are_most(&directories) {
+        if !are_most(directories.values().filter(|open| !open.is_empty()).count()) {
             continue;
         }
         for open in directories.values_mut() {
             open.retain(|chapter| is_proposal(chapter));
         }
-        if !are_most(&directories) {
+        // Pages of a site lie several in a directory.
+        if !are_most(directories.values().filter(|open| open.len() == 1).count()) {
             continue;
         }
         let record =
