@@ -85,6 +85,9 @@ meanings! {
     Placeholder {
         /// Says that something is to be done.
         Todo = "todo",
+        /// Says that more will follow, where it is all that a section says; beside a name it says how that stands:
+        /// `Staging: under construction`.
+        Announced = "announced",
         /// Names the value that belongs here: `your name`.
         Noun = "noun",
         /// Fills the space: `lorem ipsum`.

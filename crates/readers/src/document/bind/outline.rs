@@ -143,9 +143,25 @@ impl Outline<'_> {
             whole
                 || self.is_subtitle(at)
                 || is_contents(node)
-                || chapters.len() > 1 && !self.lists(at) && !names_part(&node.text)
+                || chapters.len() > 1 && !self.lists(at) && !self.is_part(at, chapters.len())
         };
         nodes.iter().enumerate().map(wraps).collect()
+    }
+
+    /// Whether a heading names a part of the system, and the whole has as many chapters outside of it: where all stand
+    /// below it, the document is on that part.
+    fn is_part(&self, node: usize, chapters: usize) -> bool {
+        let nodes = &self.tree.nodes;
+        let outside = |&other: &usize| {
+            let is_above = other < node && nodes[other].subtree > node;
+            let is_below = (node..nodes[node].subtree).contains(&other);
+            !is_above && !is_below && nodes[other].kind == NodeKind::Heading
+        };
+        let others = || {
+            let outside = (0..nodes.len()).filter(outside);
+            outside.filter_map(|other| self.chapters(other).next()).collect::<HashSet<_>>()
+        };
+        names_part(&nodes[node].text) && others().len() >= chapters
     }
 
     /// Whether a heading is called as the chapter on the decisions or on the technologies: what was decided and what is used
@@ -224,6 +240,23 @@ mod tests {
         let binding = bound("standard", &headings);
         assert_eq!(served(&binding, "Security"), ["security"]);
         assert_eq!(served(&binding, "Performance"), ["performance"]);
+    }
+
+    #[test]
+    fn a_document_on_a_part_of_the_system_has_chapters_as_others_have() {
+        for title in ["# Architecture of the mobile app", "# API Gateway Architecture"] {
+            let chapters = ["## Overview", "## Security", "## Deployment", "## Monitoring"];
+            let headings = [&["# About this document", title][..], &chapters].concat();
+            let binding = bound("standard", &headings);
+            assert_eq!(served(&binding, "Security"), ["security"], "{title}");
+            assert_eq!(served(&binding, "Monitoring"), ["monitoring"], "{title}");
+        }
+        let part = ["## Frontend", "### Security", "### Performance"];
+        let whole = ["## Overview", "## Security", "## Deployment"];
+        let binding = bound("standard", &[&part[..], &whole].concat());
+        let security = binding.template.sections.iter().position(|one| one.id == "security");
+        let node = binding.first(security.unwrap()).map(|hit| binding.tree.nodes[hit.node].level);
+        assert_eq!(node, Some(2));
     }
 
     #[test]

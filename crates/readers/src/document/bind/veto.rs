@@ -149,8 +149,11 @@ fn is_overview_of_its_chapter(binding: &Binding, candidate: Candidate, _: Place)
                 && part.parent.is_some_and(|chapter| is_called(above, chapter))
         })
     };
-    // The first heading is the document's own, whatever it is called.
-    let is_title = |above: usize| nodes[..above].iter().all(|one| one.kind != NodeKind::Heading);
+    // The first heading is the document's own, whatever it is called, and so is one that holds its chapters to the end.
+    let is_free = |range: &[Node]| range.iter().all(|one| one.kind != NodeKind::Heading);
+    let holds_the_rest =
+        |above: usize| binding.layout.wrapper[above] && is_free(&nodes[nodes[above].subtree..]);
+    let is_title = |above: usize| is_free(&nodes[..above]) || holds_the_rest(above);
     template.depth(section) == 0
         && names(&nodes[node], Concept::Overview)
         && nodes[node].parent.is_some_and(|above| !is_title(above) && has_overview(&nodes[above]))
@@ -181,6 +184,10 @@ mod tests {
         assert_eq!(served(&binding, "1.1 High-Level Overview"), ["architecture.high-level"]);
         let whole = "# Yard Architecture\n\n## Overview\n\nA.\n\n## Components\n\nB.\n";
         assert_eq!(served(&bound_text("standard", whole), "Overview"), ["overview"]);
+        let second = format!(
+            "# Document control\n\nX.\n\n{whole}\n## Security\n\nC.\n\n## Deployment\n\nD.\n"
+        );
+        assert_eq!(served(&bound_text("standard", &second), "Overview"), ["overview"]);
     }
 
     #[test]

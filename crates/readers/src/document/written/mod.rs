@@ -177,6 +177,23 @@ mod tests {
     }
 
     #[test]
+    fn how_far_something_is_is_told_and_not_left_open() {
+        let row = |header: &str, state: &str| {
+            state_of(&format!("| Gate | {header} |\n|---|---|\n| North | {state} |\n"))
+        };
+        for state in ["TODO", "pending", "Under construction", "Coming soon"] {
+            assert_eq!(row("Status", state), State::Written, "{state}");
+        }
+        assert_eq!(row("Stand", "offen"), State::Written);
+        assert_eq!(row("Width", "TBD"), State::Untouched);
+        assert_eq!(row("State of works", "under construction"), State::Written);
+        assert_eq!(state_of("2. **North:** under construction\n"), State::Written);
+        assert_eq!(state_of("**Status:** Work in progress\n"), State::Written);
+        assert_eq!(state_of("*Coming soon…*\n"), State::Untouched);
+        assert_eq!(state_of("(kommt noch)\n"), State::Untouched);
+    }
+
+    #[test]
     fn items_in_bold_say_what_they_say() {
         assert_eq!(state_of("- **Wagons weighed**\n- **Belts stopped**\n"), State::Written);
         assert_eq!(state_of("- **Purpose:**\n- **Interfaces:**\n"), State::Untouched);

@@ -33,8 +33,8 @@ pub(super) fn judge(unit: &Unit<'_>) -> Doubt {
             Doubt::All(LeftoverKind::Placeholder)
         }
         UnitKind::Html | UnitKind::Header => Doubt::None,
-        UnitKind::Row => row(&unit.inlines),
-        UnitKind::Unfilled => match row(&unit.inlines) {
+        UnitKind::Row => row(unit),
+        UnitKind::Unfilled => match row(unit) {
             Doubt::None => Doubt::Some(LeftoverKind::Value, unit.span),
             doubt => doubt,
         },
@@ -107,8 +107,8 @@ pub(super) fn open_lines(unit: &Unit<'_>) -> (bool, Vec<Place>) {
 }
 
 /// A row is open when every cell that is filled, but for the first, is.
-fn row(cells: &[Inlines]) -> Doubt {
-    let filled: Vec<&Inlines> = cells.iter().filter(|cell| !cell.is_blank()).collect();
+fn row(unit: &Unit<'_>) -> Doubt {
+    let filled: Vec<&Inlines> = unit.cells().filter(|cell| !cell.is_blank()).collect();
     let open = |cell: &&Inlines| placeholder(cell, &cell.plain()).is_some();
     let all = filled.iter().all(open);
     let all_values = filled.len() > 1 && filled[1..].iter().all(open);
@@ -146,6 +146,9 @@ fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
     let value = value.and_then(|value| placeholder(value, &value.plain()));
     if let Some(kind) = value.or_else(|| placeholder(line, unit.text())) {
         return Doubt::All(kind);
+    }
+    if !unit.is_listed() && todo::is_announced(&line.plain()) {
+        return Doubt::All(LeftoverKind::Todo);
     }
     // A list may name what some program fills in.
     let slot = |text: &Inlines| marks::is_slot(text.plain().trim());

@@ -18,6 +18,12 @@ pub(super) fn is_open(text: &str) -> Option<Placeholder> {
     latin.then_some(Placeholder::Filler)
 }
 
+/// Whether the whole of a paragraph says that its text will follow.
+pub(super) fn is_announced(paragraph: &str) -> bool {
+    let plain = paragraph.trim().trim_matches(['*', '_', '(', ')', '.', '…', '!', ':', ' ']);
+    Vocabulary::known().is(Placeholder::Announced, plain)
+}
+
 /// Whether an abbreviation is explained: "TBD" by "to be decided".
 pub(super) fn is_spelt_out(short: &str, long: &str) -> bool {
     let initials: String = long.split_whitespace().filter_map(|word| word.chars().next()).collect();

@@ -14,6 +14,7 @@ use text::markdown::block::{Block, BlockKind, Row, Table};
 use text::markdown::field::split_label;
 use text::markdown::inline::{Inlines, Link, Run, RunKind};
 use text::source::{Place, Source, Span};
+use words::{Label, Vocabulary};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,8 @@ pub(super) struct Unit<'d> {
     block: usize,
     /// The whole paragraph that a line is of.
     paragraph: Option<&'d Inlines>,
+    /// Of a row, the cells of columns that tell how things stand.
+    states: Vec<usize>,
 }
 
 impl<'d> Unit<'d> {
@@ -61,14 +64,16 @@ impl<'d> Unit<'d> {
         };
         let text = text.into();
         let Within { document, depth, block, paragraph } = within;
-        Self { kind, document, span, inlines, text, field, depth, block, paragraph }
+        let states = Vec::new();
+        Self { kind, document, span, inlines, text, field, depth, block, paragraph, states }
     }
 
     /// Code, or HTML.
     fn verbatim(kind: UnitKind, within: Within<'d>, span: Span, text: &'d str) -> Self {
         let Within { document, depth, block, paragraph } = within;
         let (inlines, text) = (Vec::new(), Cow::Borrowed(text));
-        Self { kind, document, span, inlines, text, field: None, depth, block, paragraph }
+        let (field, states) = (None, Vec::new());
+        Self { kind, document, span, inlines, text, field, depth, block, paragraph, states }
     }
 
     pub(super) fn place(&self) -> Place {
@@ -147,6 +152,12 @@ impl<'d> Unit<'d> {
         self.inlines.iter().flat_map(Inlines::runs).any(|run| run.kind == RunKind::Code)
     }
 
+    /// The cells of a row but for those that tell how far something is.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &Inlines> {
+        let cells = self.inlines.iter().enumerate();
+        cells.filter(|(column, _)| !self.states.contains(column)).map(|(_, cell)| cell)
+    }
+
     /// Its links and pictures.
     pub(super) fn links(&self) -> impl Iterator<Item = &Link> {
         self.inlines.iter().flat_map(|text| &text.links)
@@ -200,7 +211,11 @@ fn collect<'d>(around: Within<'d>, block: &'d Block, found: &mut Vec<Unit<'d>>) 
             let header = &table.header;
             found.push(words(UnitKind::Header, header.span, header.cells.clone()));
             let kind = if has_values(table) { UnitKind::Row } else { UnitKind::Unfilled };
-            let row = |row: &Row| words(kind, trimmed(document, row.span), row.cells.clone());
+            let states = state_columns(header);
+            let row = |row: &Row| {
+                let unit = words(kind, trimmed(document, row.span), row.cells.clone());
+                Unit { states: states.clone(), ..unit }
+            };
             found.extend(without_dots(table.rows.iter().map(row).collect()));
         }
         BlockKind::Code(code) if !code.text.trim().is_empty() => {
@@ -229,6 +244,15 @@ fn collect<'d>(around: Within<'d>, block: &'d Block, found: &mut Vec<Unit<'d>>) 
 fn without_dots(units: Vec<Unit<'_>>) -> impl Iterator<Item = Unit<'_>> {
     let filled = units.iter().any(|unit| unit.text.contains(char::is_alphanumeric));
     units.into_iter().filter(move |unit| !filled || !dots::are_all(&unit.text))
+}
+
+/// The columns of a table that tell how far something is, where `TODO` is an answer.
+fn state_columns(header: &Row) -> Vec<usize> {
+    let known = Vocabulary::known();
+    let is_state = |cell: &Inlines| {
+        known.glossed::<Label>(&cell.plain()).is_some_and(|found| found.meaning == Label::Status)
+    };
+    (0..header.cells.len()).filter(|&column| is_state(&header.cells[column])).collect()
 }
 
 /// Whether any row says more than what it is about.
