@@ -70,17 +70,25 @@ fn says_why(rest: &str) -> bool {
     const ANSWERS: [words::Answer; 2] = [words::Answer::Because, words::Answer::SoFar];
     let follows = rest.trim_start();
     let words = Vocabulary::known();
-    let spaced = follows.len() < rest.len();
-    spaced
+    // Scripts without spaces go on at once.
+    let is_apart = follows.len() < rest.len() || !is_spaced(follows);
+    is_apart
         && (ROLES.iter().any(|&role| words.starts(role, follows).is_some())
             || ANSWERS.iter().any(|&answer| words.starts(answer, follows).is_some()))
 }
 
+/// Whether a text is in a script that parts its words.
+fn is_spaced(text: &str) -> bool {
+    const FIRST_OF_CJK: char = '\u{2E80}';
+    text.chars().next().is_some_and(|first| first < FIRST_OF_CJK)
+}
+
 /// What sets an answer off from its reason.
-const SETS_OFF: [char; 5] = ['-', '–', '—', '(', '（'];
+const SETS_OFF: [char; 9] = ['-', '–', '—', '(', '（', '/', '→', '|', '='];
 
 /// What may stand right behind an answer of one word.
-const CLOSES: [char; 10] = ['.', ',', ';', ':', ')', ']', '*', '。', '、', '，'];
+const CLOSES: [char; 17] =
+    ['.', ',', ';', ':', ')', ']', '*', '!', '?', '…', '。', '、', '，', '：', '；', '！', '）'];
 
 #[cfg(test)]
 mod tests {
@@ -99,6 +107,23 @@ mod tests {
         assert_eq!(of("No caching"), None);
         assert_eq!(of("Not relevant (the library stores nothing)"), Some(Answer::Reasoned));
         assert_eq!(of("不适用"), Some(Answer::Bare));
+        assert_eq!(of("Not applicable!"), Some(Answer::Bare));
+        for text in [
+            "Not applicable → see the handbook of operations",
+            "N/A / it is a library",
+            "Not applicable under this contract",
+            "Entfällt bei einer Bibliothek",
+            "Entfällt mangels Bedarf",
+            "Sans objet dans ce projet",
+            "No aplica dentro de este contrato",
+            "Não se aplica neste projeto",
+            "Non applicabile nel progetto della gru",
+            "Niet van toepassing binnen dit project",
+            "不适用于本项目的范围",
+            "Не относится к этому проекту",
+        ] {
+            assert_eq!(of(text), Some(Answer::Reasoned), "{text}");
+        }
     }
 
     #[test]

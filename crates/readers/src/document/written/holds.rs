@@ -2,7 +2,7 @@
 //! "Context".
 
 use crate::document::bind::Binding;
-use crate::document::bind::node::NodeKind;
+use crate::document::bind::node::{NodeKind, Tree};
 use words::{Concept, Label, Part as RecordPart, Reference, Vocabulary};
 
 /// What holds several things of one kind, each of which may have a heading of its own.
@@ -39,6 +39,17 @@ pub(super) fn holds_next(binding: &Binding, node: usize) -> bool {
         && is_written
         && (binding.served(next).is_empty() && (names_kind() || begins(&heading.text, &after.text))
             || is_record(&heading.text) && is_part_of_record(&after.text))
+}
+
+/// Whether the heading before a bare one has its very words and its level, and a text: what is said below the first is not
+/// missing below the second.
+pub(super) fn repeats_last(tree: &Tree, node: usize) -> bool {
+    let nodes = &tree.nodes;
+    let Some((heading, before)) = nodes.get(node).zip(nodes.get(node.wrapping_sub(1))) else {
+        return false;
+    };
+    let same = before.level == heading.level && before.text.trim() == heading.text.trim();
+    same && heading.body.is_empty() && !before.body.is_empty()
 }
 
 /// Whether a heading says a first one again and in which form: "Stakeholder" and "Stakeholder-Tabelle".
@@ -93,6 +104,18 @@ mod tests {
         assert!(!holds("## Stakeholder\n\n## Stakeholder-Tabelle"));
         assert!(!holds("## Data Protection\n\n## Data Protection Officer\n\nA."));
         assert!(!holds("## Constraints\n\n## Constraints of the law\n\nA."));
+    }
+
+    #[test]
+    fn a_heading_that_is_written_twice_is_no_empty_part() {
+        let repeats = |text: &str| {
+            let binding = bound_text("arc42", &format!("# Atlas\n\n{text}\n"));
+            repeats_last(&binding.tree, 2)
+        };
+        assert!(repeats("### Overview\n\nA.\n\n### Overview"));
+        assert!(!repeats("### Overview\n\n### Overview"));
+        assert!(!repeats("### Overview\n\nA.\n\n### Loader"));
+        assert!(!repeats("## Overview\n\nA.\n\n### Overview"));
     }
 
     #[test]

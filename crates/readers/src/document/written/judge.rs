@@ -8,7 +8,7 @@ use crate::template::fill;
 use crate::template::key::Key;
 
 use super::heading::{is_caption, is_template, names_a_template, states};
-use super::holds::holds_next;
+use super::holds::{holds_next, repeats_last};
 use super::tally::Tally;
 use super::template_text::TemplateText;
 use super::unit::units;
@@ -186,7 +186,8 @@ impl<'b> Judge<'b> {
         let empty = !self.own_text(text, node, &mut part);
         let told = part.is_open() && part.leftovers.is_empty();
         let leaf = tree.child_headings(node).next().is_none();
-        if leaf && (empty || told) && !is_caption(tree, node) && !holds_next(self.binding, node) {
+        let meant = || holds_next(self.binding, node) || repeats_last(tree, node);
+        if leaf && (empty || told) && !is_caption(tree, node) && !meant() {
             let title = heading.text.clone();
             let kind = if empty { LeftoverKind::Heading(title) } else { LeftoverKind::Part(title) };
             part.leftovers.push(Leftover { place: tree.place(node), kind });
