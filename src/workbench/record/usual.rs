@@ -59,16 +59,17 @@ fn called_so_in_places(above: &Path, src: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Those of several directories that hold records; the first where none does. Which of them a team still uses, nothing
-/// here shows.
+/// Those of several directories that hold records, where more than one does; else the first. Which of them a team still
+/// uses, nothing here shows.
 fn in_use(mut directories: Vec<PathBuf>, own: &OwnWords) -> Vec<PathBuf> {
-    if directories.len() > 1 {
-        let first = directories[0].clone();
-        directories.retain(|directory| holds_records(directory, own));
-        if directories.is_empty() {
-            directories.push(first);
-        }
+    let holding: Vec<PathBuf> = match &*directories {
+        [_, _, ..] => directories.iter().filter(|at| holds_records(at, own)).cloned().collect(),
+        _ => Vec::new(),
+    };
+    if holding.len() > 1 {
+        return holding;
     }
+    directories.truncate(1);
     directories
 }
 
