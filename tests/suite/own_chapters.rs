@@ -41,6 +41,30 @@ fn a_missing_chapter_is_asked_for_in_a_file_of_its_own() {
 }
 
 #[test]
+fn the_first_chapter_is_asked_for_before_the_others() {
+    let tree = tree();
+    let docs = tree.path().join("docs");
+    let others = [
+        "3. Context and Scope",
+        "4. Solution Strategy",
+        "5. Building Block View",
+        "6. Runtime View",
+        "7. Deployment View",
+        "8. Cross-cutting Concepts",
+        "9. Architecture Decisions",
+        "10. Quality Requirements",
+        "11. Risks and Technical Debt",
+    ];
+    for (at, heading) in others.into_iter().enumerate() {
+        let text = format!("# {heading}\n\nOur own words on it.\n");
+        fs::write(docs.join(format!("{:02}_chapter.md", at + 3)), text).unwrap();
+    }
+    fs::remove_file(docs.join("01_goals.md")).unwrap();
+    let (_, told) = said(tree.path(), &["check"]);
+    assert!(told.contains("its chapter would come before this one"), "{told}");
+}
+
+#[test]
 fn fill_writes_no_chapter_into_another_s_file() {
     let tree = tree();
     let (diff, told) = said(tree.path(), &["fill", "docs/01_goals.md"]);

@@ -124,7 +124,11 @@ fn to_write(chapter: &Annotated, document: &BoundDocument, gap: &Gap) -> (&'stat
     let heading = gap.heading(document);
     if document.wants_a_file(gap) {
         let help = format!("write it in a file of its own that begins with `{heading}`");
-        return ("its chapter would follow this one", help);
+        let label = match gap.anchor {
+            Anchor::Top => "its chapter would come before this one",
+            Anchor::Inside(_) | Anchor::After(_) => "its chapter would follow this one",
+        };
+        return (label, help);
     }
     // An included heading lies in another file; the line to write goes below the include.
     match gap.anchor.node() {
