@@ -32,6 +32,12 @@ pub(super) enum Time {
     Ahead,
 }
 
+/// When something happened, as far as the words right behind it say: `in May`, `2024-03-05`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) year: Option<u16>,
+}
+
 /// A word of state, a verb of relation, or both: `superseded by ADR-2`.
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
@@ -49,6 +55,12 @@ pub(super) struct Clause {
     pub(super) time: Time,
     /// In brackets, with more than the word.
     pub(super) aside: bool,
+    /// Behind the label of a note, and of no other record.
+    pub(super) noted: bool,
+    /// "then", "later": it came next.
+    pub(super) then: bool,
+    /// The day, month or year that it is told with, in a text that tells what happened.
+    pub(super) told: Option<Told>,
     /// The date that stands with it.
     pub(super) date: Option<date::Reading>,
 }

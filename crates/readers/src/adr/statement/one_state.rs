@@ -60,7 +60,10 @@ fn of_clauses(text: &str, whole: Range<usize>, as_of: &ClausesAsOf<'_>) -> Readi
         .collect();
     // What a long text says in brackets is a remark on something that it tells.
     let plain = |event: &Event<&Clause>| !(event.of.aside && is_prose(text));
-    let own: Vec<Event<&Clause>> = events.iter().copied().filter(plain).collect();
+    let mut own: Vec<Event<&Clause>> = events.iter().copied().filter(plain).collect();
+    if own.iter().any(|event| !event.of.noted) {
+        own.retain(|event| !event.of.noted);
+    }
     if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
         return of_latest(text, clause, &own, as_of);
     }
@@ -113,7 +116,7 @@ fn of_latest(
     let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
     let date = date.filter(|&day| as_of.has_come(day));
     let (status, words) = (clause.status, clause.words.clone());
-    Reading { status, doubt: None, words, date, implied: false }
+    Reading { status, doubt: None, words, date, implied: false, noted: clause.noted }
 }
 
 /// Whether a clause ends here, or behind a day in brackets or after a comma.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use words::{ClauseRole, Languages, date, is_unspaced};
 
+use crate::adr::admonition;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::text::Line;
 
@@ -30,6 +31,7 @@ pub(super) fn clauses(
         words: own.words(),
         dates: date::find(text),
         links: opaque_links(line, own),
+        opening: admonition::mark(text),
         quotes: quoted(text),
         breaks: Vec::new(),
         languages: Languages::default(),
@@ -165,6 +167,10 @@ impl Scan<'_> {
         let status = status.filter(|_| !(said.part && self.stays_open(words.start, before)));
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);
+        let (noted, then) = (
+            targets.is_empty() && self.is_noted(words.start),
+            self.has(ClauseRole::Then, self.lead(words.start, before)),
+        );
         Some(Clause {
             status,
             relation,
@@ -179,6 +185,9 @@ impl Scan<'_> {
                 _ => Time::Now,
             },
             aside: self.is_aside(&words, end),
+            noted,
+            then,
+            told: self.told(words.end),
             date: self.date(&words, before, until),
             words,
         })
