@@ -71,7 +71,7 @@ impl<'a> Line<'a> {
     /// Bytes of the tick that is no text of the file, but that of a list.
     pub(super) fn tick(&self) -> usize {
         let ours = |(piece, run): &(Range<usize>, Run<'_>)| {
-            run.kind == RunKind::Code && run.text == TICK && piece.start == 0 && run.span.len() == 0
+            run.kind == RunKind::Code && run.text == TICK && piece.start == 0 && run.span.is_empty()
         };
         self.pieces.first().filter(|first| ours(first)).map_or(0, |_| TICK.len())
     }
@@ -134,7 +134,7 @@ pub(super) fn without_html(text: &Inlines) -> Inlines {
 /// The runs of a text, struck out where a pair of tags does it: `<s>`, `<del>`.
 fn with_strikes(text: &Inlines) -> impl Iterator<Item = Run<'_>> + Clone {
     let closes = |run: &Run<'_>| strikes(run) == Some(false);
-    let last = text.runs().filter(closes).last().map_or(0, |run| run.span.start);
+    let last = text.runs().rfind(closes).map_or(0, |run| run.span.start);
     let mut struck = false;
     text.runs().map(move |mut run| {
         struck = match strikes(&run) {

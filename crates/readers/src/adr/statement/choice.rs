@@ -36,7 +36,7 @@ fn single<'a>(mut marked: impl Iterator<Item = &'a (Status, Range<usize>)>) -> C
 
 /// The one that was ticked, or of a list of steps the last that was taken: `[x] Proposed [x] Accepted`. Two that were
 /// decided contradict each other, unless one is done with the other.
-fn decided<'a>(ticked: Vec<&'a (Status, Range<usize>)>) -> Choice<'a> {
+fn decided(ticked: Vec<&(Status, Range<usize>)>) -> Choice<'_> {
     let settled: Vec<_> = ticked.iter().copied().filter(|(status, _)| !status.is_open()).collect();
     let mut ended = settled.iter().filter(|(status, _)| !status.is_in_force());
     match settled.as_slice() {

@@ -4,7 +4,7 @@ use words::date::Date;
 
 use crate::adr::status::Status;
 
-use super::clause::{Clause, Time};
+use super::clause::{Clause, Remark, Time};
 
 /// One of several states, in the order in which they are written.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,8 @@ pub(super) fn of_statement<'a>(events: &[Event<&'a Clause>], arrows: bool) -> Op
         return now.last().map(|event| event.of);
     }
     // What is said in a remark settles nothing: `In review (accepted by one of two)`.
-    let plain: Vec<Event<&Clause>> = now.iter().copied().filter(|event| !event.of.aside).collect();
+    let plain: Vec<Event<&Clause>> =
+        now.iter().copied().filter(|event| event.of.remark == Remark::No).collect();
     let gone = || {
         let superseded = now.iter().find(|event| event.status == Status::Superseded);
         superseded.or(now.iter().rfind(|event| ends(event))).map(|event| event.of)
@@ -49,7 +50,7 @@ pub(super) fn of_statement<'a>(events: &[Event<&'a Clause>], arrows: bool) -> Op
 /// What a text that tells what happened ends with: `rejected in May, later accepted`, `rejected in 2022, accepted in
 /// 2023`. That something was built as well is no other decision.
 fn told<'a>(events: &[Event<&'a Clause>]) -> Option<&'a Clause> {
-    let then = events.iter().rposition(|event| event.of.then).filter(|&at| at > 0);
+    let then = events.iter().rposition(|event| event.of.telling.then).filter(|&at| at > 0);
     let at = then.or_else(|| is_dated_story(events).then(|| events.len() - 1))?;
     let (before, after) = events.split_at(at);
     let is = |status: Status| move |event: &&Event<&Clause>| event.status == status;
@@ -68,7 +69,7 @@ fn told<'a>(events: &[Event<&'a Clause>]) -> Option<&'a Clause> {
 
 /// Whether all of several states have a time behind them, and none an earlier year than the one before.
 fn is_dated_story(events: &[Event<&Clause>]) -> bool {
-    let told: Option<Vec<_>> = events.iter().map(|event| event.of.told).collect();
+    let told: Option<Vec<_>> = events.iter().map(|event| event.of.telling.told).collect();
     told.is_some_and(|told| {
         let years: Vec<u16> = told.iter().filter_map(|told| told.year).collect();
         told.len() > 1 && (years.is_empty() || years.len() == told.len()) && years.is_sorted()
@@ -77,7 +78,7 @@ fn is_dated_story(events: &[Event<&Clause>]) -> bool {
 
 fn ends(event: &Event<&Clause>) -> bool {
     let gone = matches!(event.status, Status::Deprecated | Status::Withdrawn | Status::Rejected);
-    gone && !event.of.aside
+    gone && event.of.remark == Remark::No
 }
 
 /// What was is history beside what is. A record that was superseded still is, unless something is

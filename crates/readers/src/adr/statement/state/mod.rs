@@ -90,7 +90,7 @@ fn contradict(readings: &[(&Line<'_>, Reading)]) -> bool {
     let in_force = |reading: &&Reading| reading.status.is_some_and(Status::is_in_force);
     let same = ticked.windows(2).all(|pair| pair[0].status == pair[1].status);
     let dated = ticked.iter().all(|reading| reading.date.is_some());
-    !same && !dated && !ticked.iter().all(|reading| in_force(reading))
+    !same && !dated && !ticked.iter().all(in_force)
 }
 
 /// The statement that decides; where none has a status, the first that is no choice says why, and of choices
