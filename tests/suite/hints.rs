@@ -224,6 +224,24 @@ fn a_proposal_owes_nothing_yet() {
 }
 
 #[test]
+fn a_status_within_a_merge_is_told_at_its_first_marker() {
+    let merge = "<<<<<<< HEAD\nAccepted\n=======\nRejected\n>>>>>>> main";
+    let accepted = |n, name: &str| (format!("adr/{name}"), nygard(n, "Accepted"));
+    let texts = [
+        ("adr/0001-a.md".to_owned(), nygard(1, merge)),
+        accepted(2, "0002-b.md"),
+        accepted(3, "0003-c.md"),
+    ];
+    let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let said = run(tree(&files).path(), &["check", "--format", "short"]).stdout;
+    assert!(
+        said.contains("adr/0001-a.md:7:1: ") && said.contains("a merge that is not settled"),
+        "{said}"
+    );
+    assert!(!said.contains("conflicting") && !said.contains("states no status"), "{said}");
+}
+
+#[test]
 fn a_choice_is_pointed_at_and_guidance_is_no_choice() {
     let guidance =
         "> It may be called \"deprecated\" or \"superseded\" once a later one takes its place.";

@@ -25,6 +25,7 @@ pub(crate) fn code(table: &toml::Table, wrong: &mut impl FnMut(String)) -> Strin
                 let _infallible = write!(fields, "habits: &[{}],", paths.collect::<String>());
             }
             "infinitives" | "predicates" | "relatives" | "joins" | "joints" | "attributives"
+            | "ranges"
                 if !words.is_empty() =>
             {
                 let _infallible = write!(fields, "{key}: &{words:?},");

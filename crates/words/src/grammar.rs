@@ -20,6 +20,8 @@ pub struct Grammar {
     pub joints: &'static [&'static str],
     /// Endings that tie a verb to the noun behind it: `た`.
     pub attributives: &'static [&'static str],
+    /// Words between the first and the last of several numbers: `to`.
+    pub ranges: &'static [&'static str],
 }
 
 impl Grammar {
@@ -32,5 +34,6 @@ impl Grammar {
         joins: &[],
         joints: &[],
         attributives: &[],
+        ranges: &[],
     };
 }

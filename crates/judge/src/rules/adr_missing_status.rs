@@ -32,8 +32,12 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let stated =
             record.states.iter().find(|state| state.value.doubt != Some(Doubt::Placeholder));
         if let Some(state) = stated {
-            if state.value.doubt == Some(Doubt::Choice) && record.status.is_none() {
-                findings.push(undecided(record, state));
+            match state.value.doubt {
+                Some(Doubt::Choice) if record.status.is_none() => {
+                    findings.push(undecided(record, state));
+                }
+                Some(Doubt::Conflict) => findings.push(unmerged(record, state)),
+                _ => {}
             }
         } else {
             let share = habits.beside(record, ());
@@ -71,6 +75,13 @@ fn undecided(record: &Record, state: &Sourced<State>) -> Finding {
     Finding::new(&RULE, record.place(state.span), message)
         .label("one of these is meant")
         .help("keep the one that holds, and delete the others")
+}
+
+fn unmerged(record: &Record, state: &Sourced<State>) -> Finding {
+    let message = format!("the status of {} stands in a merge that is not settled", record.cited());
+    Finding::new(&RULE, record.place(state.span), message)
+        .label("git left both sides from here on")
+        .help("keep the side that holds, and delete the markers")
 }
 
 /// Whether words around the statuses say what they are for: `A decision may be "proposed" at first, or ...`

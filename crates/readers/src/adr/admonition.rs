@@ -33,6 +33,11 @@ fn inside(rest: &str) -> Option<&str> {
     (!inside.is_empty()).then_some(inside)
 }
 
+/// The bytes of the mark and the kind that a text begins with: `[!NOTE]`, `!!! warning`; 0 where it begins with none.
+pub(super) fn mark(text: &str) -> usize {
+    marked(text).map_or(0, |rest| text.len() - rest.len())
+}
+
 /// What follows an admonition's mark and its kind.
 fn marked(text: &str) -> Option<&str> {
     if let Some(callout) = text.strip_prefix("[!") {

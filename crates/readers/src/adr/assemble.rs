@@ -22,7 +22,7 @@ use super::statement::State;
 use super::status::OwnWords;
 use super::title::state::{self, TitleState};
 use super::variant::Variant;
-use super::{dates, own_series, people, unwritten};
+use super::{conflict, dates, own_series, people, unwritten};
 use words::fold;
 
 /// A file, or a section of one, with all that it states about itself.
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         let id = chosen_id(&ids);
         let unlabelled = Unlabelled::of(self.document, &self.within, self.own);
         let said = Statements::read(&self.document.source, &self.statements, &unlabelled, self.own);
-        let states = said.states();
+        let states = conflict::without_sides(&self.document.source, self.span(), said.states());
         let chosen = chosen_state(&states);
         let sections = self.sections();
         let titled: Vec<(&str, Option<Part>)> =

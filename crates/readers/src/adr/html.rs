@@ -24,6 +24,7 @@ struct Reader {
     table: Option<Table>,
     inlines: Inlines,
     strong: bool,
+    strike: bool,
     link: Option<usize>,
 }
 
@@ -39,7 +40,7 @@ impl Reader {
 
     fn run(&mut self, kind: RunKind, text: &str, span: Span) {
         let (strong, link) = (self.strong, self.link);
-        let run = Run { span, text, kind, strong, emphasis: false, strike: false, link };
+        let run = Run { span, text, kind, strong, emphasis: false, strike: self.strike, link };
         self.inlines.push(run);
     }
 
@@ -48,6 +49,7 @@ impl Reader {
         let target = |name: &str| tag.attribute(name).map(|found| found.value);
         match name.to_ascii_lowercase().as_str() {
             "b" | "strong" => self.strong = !closes,
+            "s" | "del" | "strike" => self.strike = !closes,
             "a" if closes => self.link = None,
             "a" => self.link = target("href").map(|href| self.add(href, span, false)),
             "img" => {

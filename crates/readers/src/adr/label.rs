@@ -41,6 +41,7 @@ impl LabelKind {
     /// What a label asks for; emoji, case, spacing, punctuation and glosses do not matter.
     pub fn of(label: &str) -> Option<Self> {
         match Vocabulary::known().glossed::<Label>(label) {
+            Some(found) if found.meaning == Label::Status && is_of_another_time(label) => None,
             Some(label) => Self::of_label(label.meaning),
             None => relation(label)
                 .map(Self::Relation)
@@ -76,6 +77,16 @@ impl LabelKind {
             | Label::Classification => return None,
         })
     }
+}
+
+/// `Status (original)`, `Status (target)`: not how far the decision is now.
+fn is_of_another_time(label: &str) -> bool {
+    const ROLES: [ClauseRole; 4] =
+        [ClauseRole::Past, ClauseRole::Earlier, ClauseRole::Plan, ClauseRole::Aimed];
+    let Some((_, inside)) = label.split_once(['(', '（']) else { return false };
+    let inside =
+        inside.trim_end().trim_end_matches([':', '：']).trim_end_matches([')', '）']).trim();
+    ROLES.into_iter().any(|role| Vocabulary::known().is(role, inside))
 }
 
 /// Whether a label can be nothing but the title of a change log.

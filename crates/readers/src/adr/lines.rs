@@ -10,7 +10,7 @@ use super::html;
 use super::text as line;
 
 /// The statements of running text and of lists. Of a list with ticks only the ticked items count; where
-/// none is ticked, each says so.
+/// none is ticked, or several are, each says so.
 pub(super) fn text_lines(blocks: &[Block], source: &Source) -> Vec<Inlines> {
     let mut lines = Vec::new();
     let _all = each_line(blocks, source, &mut |line| {
@@ -45,13 +45,18 @@ fn items(
     source: &Source,
     visit: &mut dyn FnMut(Inlines) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let ticked = list.items.iter().any(|item| item.task == Some(true));
+    let ticks = list.items.iter().filter(|item| item.task == Some(true)).count();
+    let ticked = ticks > 0;
     let blank = |item: &Item| item.task == Some(false);
     let mut counted = list.items.iter().filter(|item| !(ticked && blank(item)));
     counted.try_for_each(|item| {
-        let blank = blank(item);
+        let (blank, one_of_several) = (blank(item), ticks > 1 && item.task == Some(true));
         each_line(&item.blocks, source, &mut |line| {
-            visit(if blank { line::unticked(&line) } else { line })
+            visit(match (blank, one_of_several) {
+                (true, _) => line::unticked(&line),
+                (_, true) => line::ticked(&line),
+                _ => line,
+            })
         })
     })
 }

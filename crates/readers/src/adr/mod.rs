@@ -19,7 +19,7 @@
 //! | One record, from all that its file states | `assemble`, into a [`record`] |
 //! | The title and the number | `heading`, [`title`], [`name`], `numbering`, [`id`] |
 //! | What stands under which label, wherever | `labelled`, `field`, `table`, `front_matter`, [`label`] |
-//! | How far the decision is: the record's status | `said`, out of what each [`statement`] says; words in [`status`] |
+//! | How far the decision is: the record's status | `said`, out of what each [`statement`] says; words in [`status`]; `conflict` |
 //! | What it is to other records | `said`, [`relation`], `relation_keys`, [`links`] |
 //! | Its dates and people | `dates`, `people` |
 //! | Its sections | [`format`](mod@format), [`stated_part`], `unwritten` |
@@ -36,6 +36,7 @@ mod beside;
 pub mod blank;
 pub mod change;
 pub mod collection;
+mod conflict;
 mod dates;
 pub mod directory;
 mod field;

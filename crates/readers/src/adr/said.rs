@@ -167,12 +167,7 @@ impl<'a> Statements<'a> {
             read.iter().map(statement::relations).for_each(&mut add);
         }
         self.links.iter().chain(&self.headings).map(statement::relations).for_each(&mut add);
-        for callout in &self.callouts {
-            let mut found = statement::relations(callout);
-            let passive = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
-            found.retain(|relation| passive.contains(&relation.kind));
-            add(found);
-        }
+        self.callouts.iter().map(statement::told_in_a_callout).for_each(&mut add);
         self.remarks.iter().map(statement::done_by_others).for_each(&mut add);
         // A line that is read by itself lacks the words that limit its sentence.
         let limited: Vec<(RelationKind, Span)> =

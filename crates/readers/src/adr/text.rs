@@ -24,7 +24,7 @@ impl<'a> Line<'a> {
         let mut text = String::with_capacity(inlines.room());
         let mut pieces = Vec::with_capacity(inlines.runs().len());
         let mut image = None;
-        for run in inlines.runs().filter(|run| !run.strike) {
+        for run in with_strikes(inlines).filter(|run| !run.strike) {
             let start = text.len();
             let shown = run.link.and_then(|at| Some((at, inlines.links.get(at)?)));
             if let Some((at, link)) = shown.filter(|(_, link)| link.image) {
@@ -66,6 +66,14 @@ impl<'a> Line<'a> {
             })
             .reduce(Span::cover)
             .unwrap_or(Span::at(self.inlines.span.start))
+    }
+
+    /// Bytes of the tick that is no text of the file, but that of a list.
+    pub(super) fn tick(&self) -> usize {
+        let ours = |(piece, run): &(Range<usize>, Run<'_>)| {
+            run.kind == RunKind::Code && run.text == TICK && piece.start == 0 && run.span.is_empty()
+        };
+        self.pieces.first().filter(|first| ours(first)).map_or(0, |_| TICK.len())
     }
 
     /// The links that a stretch of the text shows, each once, with the text's own range.
@@ -118,13 +126,47 @@ fn ends_part(run: &Run<'_>) -> bool {
     }
 }
 
-/// Without tags.
+/// Without tags; what stands between those that strike it out is struck.
 pub(super) fn without_html(text: &Inlines) -> Inlines {
-    text.with_runs(text.runs().filter(|run| run.kind != RunKind::Html))
+    text.with_runs(with_strikes(text).filter(|run| run.kind != RunKind::Html))
+}
+
+/// The runs of a text, struck out where a pair of tags does it: `<s>`, `<del>`.
+fn with_strikes(text: &Inlines) -> impl Iterator<Item = Run<'_>> + Clone {
+    let closes = |run: &Run<'_>| strikes(run) == Some(false);
+    let last = text.runs().rfind(closes).map_or(0, |run| run.span.start);
+    let mut struck = false;
+    text.runs().map(move |mut run| {
+        struck = match strikes(&run) {
+            Some(opens) => opens,
+            None => struck && run.span.start < last,
+        };
+        run.strike |= struck;
+        run
+    })
+}
+
+/// Whether a tag begins to strike out what follows, or ends that.
+fn strikes(run: &Run<'_>) -> Option<bool> {
+    let tag = run.text.strip_prefix('<').filter(|_| run.kind == RunKind::Html)?;
+    let (name, opens) = tag.strip_prefix('/').map_or((tag, true), |name| (name, false));
+    let name = name.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    ["s", "del", "strike"].iter().any(|known| name.eq_ignore_ascii_case(known)).then_some(opens)
 }
 
 /// The item of a list of choices that was not ticked.
 pub(super) fn unticked(text: &Inlines) -> Inlines {
-    let sign = Run::plain(RunKind::Code, "☐ ", Span::at(text.span.start));
+    signed(text, "☐ ")
+}
+
+/// One that was, of several.
+pub(super) fn ticked(text: &Inlines) -> Inlines {
+    signed(text, TICK)
+}
+
+const TICK: &str = "☑ ";
+
+fn signed(text: &Inlines, sign: &str) -> Inlines {
+    let sign = Run::plain(RunKind::Code, sign, Span::at(text.span.start));
     text.with_runs(iter::once(sign).chain(text.runs()))
 }

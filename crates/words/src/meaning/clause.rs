@@ -45,6 +45,10 @@ meanings! {
         Agent = "agent",
         /// Joins.
         And = "and",
+        /// Tells what came next: "then", "later", "now".
+        Then = "then",
+        /// What is wanted, before a label: "target".
+        Aimed = "aimed",
         /// Offers a choice.
         Or = "or",
         /// Stands before a date.
@@ -125,6 +129,8 @@ meanings! {
         Number = "number",
         /// The number behind it belongs to something that is no record.
         Foreign = "foreign",
+        /// Where the records of others are kept.
+        Repository = "repository",
         /// The document is a template.
         Template = "template",
         /// The record informs and decides nothing, as an

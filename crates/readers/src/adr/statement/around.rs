@@ -33,7 +33,7 @@ enum Effect {
 }
 
 /// The words that do something, what limits a clause first.
-const ROLES: [(ClauseRole, Effect); 14] = [
+const ROLES: [(ClauseRole, Effect); 15] = [
     (ClauseRole::NoLonger, Effect::Denies),
     (ClauseRole::Negation, Effect::Denies),
     (ClauseRole::Instead, Effect::Doubts),
@@ -48,6 +48,7 @@ const ROLES: [(ClauseRole, Effect); 14] = [
     (ClauseRole::Settled, Effect::Nothing),
     (ClauseRole::Time, Effect::Nothing),
     (ClauseRole::And, Effect::GoesOn),
+    (ClauseRole::Then, Effect::GoesOn),
 ];
 
 impl Before {
@@ -176,7 +177,15 @@ impl Scan<'_> {
     fn passed_over(&self, at: usize) -> Option<usize> {
         let date = self.dates.iter().find(|date| date.span.contains(&at));
         let code = || shortcodes(self.text).find(|code| code.contains(&at));
-        date.map(|date| date.span.end).or_else(|| code().map(|code| code.end))
+        let sign = || (at < self.opening).then_some(self.opening).or_else(|| self.ticked_box(at));
+        date.map(|date| date.span.end).or_else(|| code().map(|code| code.end)).or_else(sign)
+    }
+
+    /// Where a box around a place ends: `[x] Accepted`.
+    fn ticked_box(&self, at: usize) -> Option<usize> {
+        let boxed = self.text[..at].ends_with('[')
+            && ["x]", "X]"].iter().any(|x| self.text[at..].starts_with(x));
+        boxed.then_some(at + 2)
     }
 
     /// The longest word with a role, and what it does.

@@ -19,10 +19,10 @@ pub(super) enum Choice<'a> {
 /// between them.
 pub(super) fn of<'a>(line: &Line<'_>, all: &'a [(Status, Range<usize>)]) -> Option<Choice<'a>> {
     let text = line.text.as_str();
-    let marks: Vec<Option<bool>> = all.iter().map(|(_, at)| mark(&text[..at.start])).collect();
+    let marks = marks(text, all);
     if marks.contains(&Some(false)) {
         let ticked = all.iter().zip(&marks).filter(|(_, mark)| **mark == Some(true));
-        return Some(single(ticked.map(|(one, _)| one)));
+        return Some(decided(ticked.map(|(one, _)| one).collect()));
     }
     is_listed(text, all).then(|| single(all.iter().filter(|(_, at)| line.stands_out(at))))
 }
@@ -34,10 +34,71 @@ fn single<'a>(mut marked: impl Iterator<Item = &'a (Status, Range<usize>)>) -> C
     }
 }
 
+/// The one that was ticked, or of a list of steps the last that was taken: `[x] Proposed [x] Accepted`. Two that were
+/// decided contradict each other, unless one is done with the other.
+fn decided(ticked: Vec<&(Status, Range<usize>)>) -> Choice<'_> {
+    let settled: Vec<_> = ticked.iter().copied().filter(|(status, _)| !status.is_open()).collect();
+    let mut ended = settled.iter().filter(|(status, _)| !status.is_in_force());
+    match settled.as_slice() {
+        [] => single(ticked.into_iter()),
+        [.., last] if settled.len() == 1 || ended.next().is_none() => Choice::Made(last),
+        _ => Choice::Open,
+    }
+}
+
+const TICKED: [&str; 21] = [
+    "[x]",
+    "[X]",
+    "[*]",
+    "[✓]",
+    "[✔]",
+    "(x)",
+    "(X)",
+    "(*)",
+    "(•)",
+    "(✓)",
+    "(✔)",
+    "☑",
+    "☒",
+    "✅",
+    "✔",
+    "✓",
+    "🗹",
+    "🔘",
+    "◉",
+    "●",
+    ":white_check_mark:",
+];
+const BLANK: [&str; 14] = [
+    "[ ]",
+    "[]",
+    "[_]",
+    "( )",
+    "()",
+    "(_)",
+    "☐",
+    "⬜",
+    "◻",
+    "□",
+    "▢",
+    "○",
+    "◯",
+    ":white_large_square:",
+];
+
+/// The boxes of all words: each stands before its word, or each behind it.
+fn marks(text: &str, all: &[(Status, Range<usize>)]) -> Vec<Option<bool>> {
+    let before = || all.iter().map(|(_, at)| mark(&text[..at.start]));
+    let behind = all.iter().map(|(_, at)| mark_behind(&text[at.end..]));
+    let first = all.first().and_then(|(_, at)| mark(&text[..at.start]));
+    if all.len() > 1 && first.is_none() && behind.clone().all(|mark| mark.is_some()) {
+        return behind.collect();
+    }
+    before().collect()
+}
+
 /// The box before a word: ticked or not.
-fn mark(before: &str) -> Option<bool> {
-    const TICKED: [&str; 9] = ["[x]", "[X]", "☑", "☒", "✅", "✔", "✓", "🗹", ":white_check_mark:"];
-    const BLANK: [&str; 9] = ["[ ]", "[]", "☐", "⬜", "◻", "□", "▢", "○", ":white_large_square:"];
+pub(super) fn mark(before: &str) -> Option<bool> {
     let before = before
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '\u{fe0f}' | '*' | '_' | '-'));
     let ends = |marks: &[&str]| marks.iter().any(|mark| before.ends_with(mark));
@@ -45,6 +106,15 @@ fn mark(before: &str) -> Option<bool> {
         return Some(true);
     }
     ends(&BLANK).then_some(false)
+}
+
+fn mark_behind(behind: &str) -> Option<bool> {
+    let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'));
+    let starts = |marks: &[&str]| marks.iter().any(|mark| behind.starts_with(mark));
+    if starts(&TICKED) {
+        return Some(true);
+    }
+    starts(&BLANK).then_some(false)
 }
 
 /// Status words one after the other with nothing but separators between them.

@@ -32,6 +32,31 @@ pub(super) enum Time {
     Ahead,
 }
 
+/// Whether a clause is said beside what the statement says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remark {
+    No,
+    /// In brackets, with more than the word.
+    Aside,
+    /// Behind the label of a note, and of no other record.
+    Noted,
+}
+
+/// How a clause goes on with a text that tells what happened.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Telling {
+    /// "then", "later": it came next.
+    pub(super) then: bool,
+    /// The day, month or year that it is told with.
+    pub(super) told: Option<Told>,
+}
+
+/// When something happened, as far as the words right behind it say: `in May`, `2024-03-05`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) year: Option<u16>,
+}
+
 /// A word of state, a verb of relation, or both: `superseded by ADR-2`.
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
@@ -47,8 +72,8 @@ pub(super) struct Clause {
     /// "may", "if", "when", "planned", "rather than"
     pub(super) uncertain: bool,
     pub(super) time: Time,
-    /// In brackets, with more than the word.
-    pub(super) aside: bool,
+    pub(super) remark: Remark,
+    pub(super) telling: Telling,
     /// The date that stands with it.
     pub(super) date: Option<date::Reading>,
 }

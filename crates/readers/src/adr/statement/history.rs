@@ -4,7 +4,7 @@ use words::date::Date;
 
 use crate::adr::status::Status;
 
-use super::clause::{Clause, Time};
+use super::clause::{Clause, Remark, Time};
 
 /// One of several states, in the order in which they are written.
 #[derive(Clone, Copy, Debug)]
@@ -33,18 +33,52 @@ pub(super) fn of_statement<'a>(events: &[Event<&'a Clause>], arrows: bool) -> Op
     if arrows || now.iter().all(|event| event.of.time == Time::Past) {
         return now.last().map(|event| event.of);
     }
-    let ended = |event: &&Event<&Clause>| {
-        let gone =
-            matches!(event.status, Status::Deprecated | Status::Withdrawn | Status::Rejected);
-        gone && !event.of.aside
-    };
+    // What is said in a remark settles nothing: `In review (accepted by one of two)`.
+    let plain: Vec<Event<&Clause>> =
+        now.iter().copied().filter(|event| event.of.remark == Remark::No).collect();
     let gone = || {
         let superseded = now.iter().find(|event| event.status == Status::Superseded);
-        superseded.or(now.iter().rfind(ended)).map(|event| event.of)
+        superseded.or(now.iter().rfind(|event| ends(event))).map(|event| event.of)
     };
-    // What is said in a remark settles nothing: `In review (accepted by one of two)`.
-    let plain: Vec<Event<&Clause>> = now.iter().copied().filter(|event| !event.of.aside).collect();
-    latest(&now).or_else(gone).or_else(|| settled(&plain)).or_else(|| settled(&now))
+    latest(&now)
+        .or_else(|| told(&plain))
+        .or_else(gone)
+        .or_else(|| settled(&plain))
+        .or_else(|| settled(&now))
+}
+
+/// What a text that tells what happened ends with: `rejected in May, later accepted`, `rejected in 2022, accepted in
+/// 2023`. That something was built as well is no other decision.
+fn told<'a>(events: &[Event<&'a Clause>]) -> Option<&'a Clause> {
+    let then = events.iter().rposition(|event| event.of.telling.then).filter(|&at| at > 0);
+    let at = then.or_else(|| is_dated_story(events).then(|| events.len() - 1))?;
+    let (before, after) = events.split_at(at);
+    let is = |status: Status| move |event: &&Event<&Clause>| event.status == status;
+    let in_force = before.iter().any(|event| event.status.is_in_force());
+    let built = in_force && after.iter().all(|event| event.status.is_in_force());
+    // `Accepted, now under review`
+    let asked = |status| matches!(status, Status::Draft | Status::Proposed);
+    let open = in_force && after.iter().all(|event| asked(event.status));
+    if built || open || before.iter().any(|event| is(Status::Superseded)(&event)) {
+        return None;
+    }
+    let superseded = after.iter().find(is(Status::Superseded)).map(|event| event.of);
+    let ended = || after.iter().rfind(|event| ends(event)).map(|event| event.of);
+    superseded.or_else(ended).or_else(|| settled(after))
+}
+
+/// Whether all of several states have a time behind them, and none an earlier year than the one before.
+fn is_dated_story(events: &[Event<&Clause>]) -> bool {
+    let told: Option<Vec<_>> = events.iter().map(|event| event.of.telling.told).collect();
+    told.is_some_and(|told| {
+        let years: Vec<u16> = told.iter().filter_map(|told| told.year).collect();
+        told.len() > 1 && (years.is_empty() || years.len() == told.len()) && years.is_sorted()
+    })
+}
+
+fn ends(event: &Event<&Clause>) -> bool {
+    let gone = matches!(event.status, Status::Deprecated | Status::Withdrawn | Status::Rejected);
+    gone && event.of.remark == Remark::No
 }
 
 /// What was is history beside what is. A record that was superseded still is, unless something is

@@ -2,10 +2,16 @@
 
 use words::{ClauseRole, Reference, Vocabulary};
 
+use super::target::is_decision;
+
 /// Whether what follows a name limits the statement about it: `in part`, `(sections 2 to 4)`.
 pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
     let rest = behind.trim_start_matches([' ', '(', '（', '\n', ']', ')']);
     if is_scope(rest, words) || excepts(behind, words) {
+        return true;
+    }
+    let code = rest.split([' ', ',', ';', ')', '.']).next().unwrap_or_default();
+    if is_decision(code) || is_a_piece_in_brackets(behind, words) {
         return true;
     }
     let article = words
@@ -13,6 +19,29 @@ pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
         .filter(|_| words.starts(ClauseRole::Part, rest).is_none());
     let rest = article.map_or(rest, |found| rest[found.len..].trim_start());
     rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
+}
+
+/// `(the caching slice)`, `(second part only)`: a few words in brackets that end with one for a piece. `(see the second
+/// part)` leads somewhere.
+fn is_a_piece_in_brackets(behind: &str, words: &Vocabulary) -> bool {
+    const MOST_WORDS: usize = 4;
+    let remark = || {
+        let inside = behind.trim_start().strip_prefix(['(', '（'])?;
+        inside.find([')', '）']).map(|end| &inside[..end])
+    };
+    let Some(inside) = remark().filter(|inside| inside.split_whitespace().count() <= MOST_WORDS)
+    else {
+        return false;
+    };
+    let leads = [ClauseRole::See, ClauseRole::Time, ClauseRole::Agent, ClauseRole::Negation];
+    let is_piece = |at: usize| {
+        let len = words.starts(ClauseRole::Part, &inside[at..]).map(|found| found.len);
+        let chapter = || words.starts(Reference::Chapter, &inside[at..]).map(|found| found.len);
+        len.max(chapter()).is_some_and(|len| at + len == inside.trim_end().len())
+    };
+    words.at_start::<words::Status>(inside).is_none()
+        && !leads.into_iter().any(|role| words.starts(role, inside).is_some())
+        && words::word_starts(inside).any(is_piece)
 }
 
 /// Whether a thing follows that the record named before has: `'s retry rules`. Its decision is the record itself.

@@ -18,6 +18,7 @@ mod names;
 mod one_state;
 mod outcome;
 mod part;
+mod possession;
 mod predicate;
 mod qualified;
 mod read;
@@ -25,6 +26,7 @@ mod reading;
 mod scan;
 mod state;
 mod target;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod unknown;
@@ -117,6 +119,29 @@ pub(super) fn done_by_others(statement: &Statement<'_>) -> Vec<Relation> {
         Some(of_it.map(|one| Relation { kind: kind(one.kind), ..one }).collect::<Vec<_>>())
     };
     statement.clauses.iter().filter_map(done).flatten().collect()
+}
+
+/// What a callout says was done to the record. That it was amended counts where the other follows the verb, `Amended by
+/// ADR-7`: an `Amendment 7` is one of its own.
+pub(super) fn told_in_a_callout(statement: &Statement<'_>) -> Vec<Relation> {
+    let superseded = [RelationKind::SupersededBy, RelationKind::SupersededInPartBy];
+    let follows = |relation: &Relation| {
+        statement.clauses.iter().any(|clause| {
+            let text = &statement.line.text;
+            let first = clause.targets.first().filter(|first| first.span == relation.span);
+            // The last word of `amended by ADR` belongs to the name.
+            let close = first.is_some_and(|first| {
+                let between = text.get(clause.words.end..first.words.start).unwrap_or_default();
+                first.words.start > clause.words.start && !between.contains(char::is_alphanumeric)
+            });
+            close && words::word_starts(&text[clause.words.clone()]).count() > 1
+        })
+    };
+    let mut found = relations(statement);
+    found.retain(|relation| {
+        superseded.contains(&relation.kind) || relation.kind.is_passive() && follows(relation)
+    });
+    found
 }
 
 /// Those that a clause claims.

@@ -32,6 +32,7 @@ impl Scan<'_> {
                 let is_record = words::word_starts(verb)
                     .any(|at| self.words.starts(words::Reference::Record, &verb[at..]).is_some());
                 let bare = !self.text[start..stated.verb.start].contains(char::is_alphanumeric);
+                let named = if named.is_empty() { self.owner_of_a_thing(stated) } else { named };
                 return if named.is_empty() && (bare || is_record) {
                     self.led_by(start)
                 } else {

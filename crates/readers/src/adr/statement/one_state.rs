@@ -7,7 +7,7 @@ use words::fold;
 
 use super::Statement;
 use super::choice::{self, Choice};
-use super::clause::{Clause, Subject, Time};
+use super::clause::{Clause, Remark, Subject, Time};
 use super::history::{self, Event};
 use super::reading::{Doubt, Reading};
 use super::unknown::unknown;
@@ -59,8 +59,11 @@ fn of_clauses(text: &str, whole: Range<usize>, as_of: &ClausesAsOf<'_>) -> Readi
         .filter_map(Event::of_clause)
         .collect();
     // What a long text says in brackets is a remark on something that it tells.
-    let plain = |event: &Event<&Clause>| !(event.of.aside && is_prose(text));
-    let own: Vec<Event<&Clause>> = events.iter().copied().filter(plain).collect();
+    let plain = |event: &Event<&Clause>| event.of.remark == Remark::No || !is_prose(text);
+    let mut own: Vec<Event<&Clause>> = events.iter().copied().filter(plain).collect();
+    if own.iter().any(|event| event.of.remark != Remark::Noted) {
+        own.retain(|event| event.of.remark != Remark::Noted);
+    }
     if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
         return of_latest(text, clause, &own, as_of);
     }
@@ -113,7 +116,14 @@ fn of_latest(
     let date = clause.date.or_else(|| all.iter().find(beside)?.of.date);
     let date = date.filter(|&day| as_of.has_come(day));
     let (status, words) = (clause.status, clause.words.clone());
-    Reading { status, doubt: None, words, date, implied: false }
+    Reading {
+        status,
+        doubt: None,
+        words,
+        date,
+        implied: false,
+        noted: clause.remark == Remark::Noted,
+    }
 }
 
 /// Whether a clause ends here, or behind a day in brackets or after a comma.

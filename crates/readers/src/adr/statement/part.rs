@@ -180,9 +180,18 @@ impl Scan<'_> {
     /// one that this record has: `ADR-7 supersedes this record's cache`.
     pub(super) fn is_of_one_named_before(&self, stated: &Stated, targets: &[Named]) -> bool {
         if stated.relation == RelationVerb::SupersededBy {
-            return self.is_something_named(stated.end());
+            let end = stated.end();
+            return self.is_something_named(end) || self.is_something_of_this(end..self.end(end));
         }
         let Some(last) = targets.last() else { return false };
+        let first = targets.first().map_or(last.words.start, |first| first.words.start);
+        // `The retry rules of ADR-1 are superseded by this`
+        if stated.relation == RelationVerb::Supersedes
+            && (self.is_something_named(last.words.end)
+                || self.is_something_of(self.start(first)..first))
+        {
+            return true;
+        }
         let between = last.words.end..stated.verb.start.max(last.words.end);
         let said = self.text[between.clone()].trim();
         let Some(of) = self.words.starts(ClauseRole::Genitive, said) else { return false };

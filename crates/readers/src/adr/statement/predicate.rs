@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{ClauseRole, Languages};
+use words::{ClauseRole, Languages, date};
 
 use crate::adr::status::{OwnWords, Status};
 
@@ -67,9 +67,10 @@ impl Scan<'_> {
                     Some(stated)
                 };
                 let Some(stated) = stated else { continue };
-                let stated = shifted(stated, sentence.start);
+                let stated = self.turned(shifted(stated, sentence.start));
                 if !hidden.covers(stated.verb.start)
                     && !self.is_in_a_path(stated.verb.start)
+                    && !self.is_in_a_name(stated.verb.start)
                     && !self.begins_with_things(&stated.verb)
                 {
                     let words = stated.verb.start..stated.end();
@@ -99,6 +100,7 @@ impl Scan<'_> {
                 }
                 None if !hidden.covers(at.start)
                     && !self.is_mention(at)
+                    && !self.is_in_a_name(at.start)
                     && !is_verb_of_a_thing(self.text, at, self.words)
                     && !self.begins_with_things(at) =>
                 {
@@ -151,6 +153,23 @@ impl Scan<'_> {
         let (before, word) = (&self.text[start..at], &self.text[start..end]);
         let word = word.trim_end_matches(['.', ',', ';', ':']);
         before.contains('/') && text::link::stem(word).len() < text::link::file_name(word).len()
+    }
+
+    /// `0012-changes-to-x.md`: a word of a name that begins with its number.
+    fn is_in_a_name(&self, at: usize) -> bool {
+        let ends = |c: char| c.is_whitespace() || ",;:()[]`\"'<>|/".contains(c);
+        let start = self.text[..at]
+            .rfind(ends)
+            .map_or(0, |end| end + self.text[end..].chars().next().map_or(1, char::len_utf8));
+        let before = &self.text[start..at];
+        let number =
+            before.trim_start_matches(|c: char| c.is_alphabetic() || matches!(c, '-' | '_'));
+        let digits = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        let count = number.len() - digits.len();
+        (count > 2 || count > 0 && number.len() < before.len())
+            && digits.starts_with(['-', '_'])
+            && before.ends_with(['-', '_'])
+            && date::at_start(before).is_none()
     }
 
     /// A word in quotation marks is spoken of, where more than it stands in the text.

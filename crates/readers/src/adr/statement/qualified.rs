@@ -8,11 +8,12 @@ use crate::adr::status::Status;
 
 use super::around::Before;
 use super::breaks::{Break, Kind};
+use super::choice;
 use super::clause::Clause;
 use super::limits::{doubts, is_scope, limits};
 use super::predicate::Predicate;
 use super::scan::Scan;
-use super::target::Named;
+use super::target::{Named, is_sample};
 
 impl Scan<'_> {
     /// What stands around a predicate, up to the end of its clause and to the next predicate.
@@ -34,6 +35,10 @@ impl Scan<'_> {
         let in_part = || {
             verb.is_some_and(|verb| self.is_in_part(verb, targets, first..named, follows))
                 || self.is_led_by_a_part(start)
+                || verb.is_some_and(|verb| {
+                    let done = verb.relation == RelationVerb::SupersededBy;
+                    done && self.is_something_of_this(start..words.start.max(start))
+                })
         };
         let denied = || {
             verb.is_some_and(|verb| self.is_denied(verb, targets))
@@ -51,7 +56,9 @@ impl Scan<'_> {
         Before {
             content: (said.content || elsewhere) && !of_record(),
             part: !elsewhere && (said.part || in_part()),
-            denied: said.denied || denied(),
+            denied: said.denied
+                || denied()
+                || choice::mark(&self.text[..words.start]) == Some(false),
             uncertain: said.uncertain || doubted || uncertain(),
             past: said.past,
         }
@@ -189,7 +196,9 @@ impl Scan<'_> {
     /// `by nothing`, `by: none`, `by not yet`
     fn is_nothing(&self, at: usize) -> bool {
         let rest = self.text[at..].trim_start_matches(|c: char| !c.is_alphanumeric());
-        self.words.starts(Answer::None, rest).is_some()
+        let name = rest.split(|c: char| c.is_whitespace() || ",;:()[]".contains(c)).next();
+        name.is_some_and(is_sample)
+            || self.words.starts(Answer::None, rest).is_some()
             || self.words.starts(ClauseRole::Negation, rest).is_some()
     }
 

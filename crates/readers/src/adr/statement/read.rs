@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use words::{ClauseRole, Languages, date, is_unspaced};
 
+use crate::adr::admonition;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::text::Line;
 
 use super::breaks::{Break, Kind, breaks, quoted};
-use super::clause::{Clause, Subject, Time};
+use super::clause::{Clause, Remark, Subject, Telling, Time};
 use super::outcome::outcome;
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
@@ -30,6 +31,7 @@ pub(super) fn clauses(
         words: own.words(),
         dates: date::find(text),
         links: opaque_links(line, own),
+        opening: admonition::mark(text),
         quotes: quoted(text),
         breaks: Vec::new(),
         languages: Languages::default(),
@@ -165,6 +167,15 @@ impl Scan<'_> {
         let status = status.filter(|_| !(said.part && self.stays_open(words.start, before)));
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);
+        let remark = if targets.is_empty() && self.is_noted(words.start) {
+            Remark::Noted
+        } else if self.is_aside(&words, end) {
+            Remark::Aside
+        } else {
+            Remark::No
+        };
+        let then = self.has(ClauseRole::Then, self.lead(words.start, before));
+        let telling = Telling { then, told: self.told(words.end) };
         Some(Clause {
             status,
             relation,
@@ -178,7 +189,8 @@ impl Scan<'_> {
                 _ if accepted && self.is_ahead(words.end) => Time::Ahead,
                 _ => Time::Now,
             },
-            aside: self.is_aside(&words, end),
+            remark,
+            telling,
             date: self.date(&words, before, until),
             words,
         })

@@ -17,6 +17,8 @@ pub enum Doubt {
     Unknown,
     /// A sentence in which no status was recognised.
     Prose,
+    /// Both sides of a merge that nobody has settled.
+    Conflict,
 }
 
 /// A statement that was read.
@@ -26,6 +28,8 @@ pub(super) struct Reading {
     pub(super) words: Range<usize>,
     pub(super) date: Option<date::Reading>,
     pub(super) implied: bool,
+    /// It is said in a note.
+    pub(super) noted: bool,
 }
 
 impl Reading {
@@ -35,11 +39,11 @@ impl Reading {
         words: Range<usize>,
         date: Option<date::Reading>,
     ) -> Self {
-        Self { status: Some(status), doubt: None, words, date, implied: false }
+        Self { status: Some(status), doubt: None, words, date, implied: false, noted: false }
     }
 
     /// The words at a place are none.
     pub(super) const fn doubted(doubt: Doubt, words: Range<usize>) -> Self {
-        Self { status: None, doubt: Some(doubt), words, date: None, implied: false }
+        Self { status: None, doubt: Some(doubt), words, date: None, implied: false, noted: false }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Scan<'a> {
     pub(super) words: &'a Vocabulary,
     pub(super) dates: Vec<date::Found>,
     pub(super) links: Vec<(Range<usize>, &'a Link)>,
+    /// Bytes of the mark that a box begins with: `[!NOTE]`.
+    pub(super) opening: usize,
     /// What stands in quotation marks.
     pub(super) quotes: Vec<Range<usize>>,
     pub(super) breaks: Vec<Break>,

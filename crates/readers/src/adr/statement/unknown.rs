@@ -41,6 +41,7 @@ pub(super) fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
         words: whole.start..whole.start + clause.len(),
         date: near.map(|date| date.reading),
         implied: false,
+        noted: false,
     })
 }
 

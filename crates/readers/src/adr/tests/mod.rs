@@ -1,8 +1,11 @@
+mod choices;
 mod languages;
 mod names;
+mod pieces;
 mod places;
 mod running;
 mod tables;
+mod telling;
 mod things;
 
 use text::markdown::Document;

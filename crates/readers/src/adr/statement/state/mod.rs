@@ -3,6 +3,7 @@
 use text::source::Span;
 use words::{date, fold};
 
+use super::choice;
 use super::history::{self, Event};
 use super::one_state::reading;
 use super::reading::{Doubt, Reading};
@@ -36,6 +37,12 @@ pub(in crate::adr) fn status(statements: &[Statement<'_>]) -> Option<State> {
         .map(|said| (&said.line, reading(said)))
         .collect();
     let (line, reading) = &readings[decisive(&readings)?];
+    if contradict(&readings) {
+        let words = reading.words.clone();
+        let span = line.span(words);
+        let (raw, doubt) = (raw(&readings, line), Some(Doubt::Choice));
+        return Some(State { status: None, raw, span, date: None, doubt, implied: false });
+    }
     Some(State {
         status: reading.status,
         raw: raw(&readings, line),
@@ -67,12 +74,34 @@ pub(in crate::adr) fn latest_entry<'a>(
     entries.max_by_key(|&(day, _)| day).map(|(_, state)| state)
 }
 
+/// Whether two items of a list are ticked that cannot both hold, and nothing says which was the later one.
+fn contradict(readings: &[(&Line<'_>, Reading)]) -> bool {
+    let blank = readings.iter().any(|(_, reading)| reading.doubt == Some(Doubt::Choice));
+    let boxed = |line: &Line<'_>, reading: &Reading| {
+        let before = &line.text[..reading.words.start];
+        let alone = !before.contains(|c: char| c.is_alphabetic() && !matches!(c, 'x' | 'X'));
+        line.tick() > 0 || blank && alone && choice::mark(before) == Some(true)
+    };
+    let ticked = readings.iter().filter(|(line, reading)| {
+        let status = reading.status.filter(|_| reading.doubt.is_none());
+        status.is_some_and(|status| !status.is_open()) && boxed(line, reading)
+    });
+    let ticked: Vec<&Reading> = ticked.map(|(_, reading)| reading).collect();
+    let in_force = |reading: &&Reading| reading.status.is_some_and(Status::is_in_force);
+    let same = ticked.windows(2).all(|pair| pair[0].status == pair[1].status);
+    let dated = ticked.iter().all(|reading| reading.date.is_some());
+    !same && !dated && !ticked.iter().all(in_force)
+}
+
 /// The statement that decides; where none has a status, the first that is no choice says why, and of choices
 /// the shortest: longer ones explain it.
 fn decisive(readings: &[(&Line<'_>, Reading)]) -> Option<usize> {
+    let told = |reading: &Reading| reading.doubt.is_none() && reading.status.is_some();
+    let plain = readings.iter().any(|(_, reading)| told(reading) && !reading.noted);
     let stated = |implied: bool| -> Vec<Event<usize>> {
         let known = readings.iter().enumerate().filter_map(|(of, (_, reading))| {
-            let known = reading.doubt.is_none() && reading.implied == implied;
+            let known =
+                reading.doubt.is_none() && reading.implied == implied && !(plain && reading.noted);
             let date = reading.date.and_then(date::Reading::exact);
             Some(Event { status: reading.status.filter(|_| known)?, date, of })
         });
@@ -93,9 +122,14 @@ fn raw(readings: &[(&Line<'_>, Reading)], decisive: &Line<'_>) -> String {
     let stated = readings.iter().filter(|(line, reading)| {
         std::ptr::eq(*line, decisive) || (reading.status.is_some() && reading.doubt.is_none())
     });
-    let lines: Vec<String> =
-        stated.map(|(line, _)| line.text[fold::trimmed(&line.text)].replace('\n', " ")).collect();
+    let lines: Vec<String> = stated.map(|(line, _)| own_words(line).replace('\n', " ")).collect();
     lines.join(" / ")
+}
+
+/// What stands in the file.
+fn own_words<'l>(line: &'l Line<'_>) -> &'l str {
+    let text = &line.text[line.tick()..];
+    &text[fold::trimmed(text)]
 }
 
 #[cfg(test)]

@@ -114,9 +114,24 @@ fn link_like(word: &str) -> bool {
     word.len() > 3 && !shouted && stem.len() < link::file_name(word).len()
 }
 
+/// Whether a file's name has letters where the number belongs, as a template has it: `XXXX-title.md`, `adr-NNN.md`.
+pub(in crate::adr::statement) fn is_sample(target: &str) -> bool {
+    let stem = link::stem(link::file_name(target.split('#').next().unwrap_or(target)));
+    let parts = stem.split(['-', '_']);
+    let mut parts = parts.skip_while(|part| name::is_type_word(part));
+    let number = parts.next().unwrap_or_default();
+    number.len() > 2
+        && ["x", "n"].iter().any(|letter| {
+            number.to_ascii_lowercase().bytes().all(|byte| [byte] == *letter.as_bytes())
+        })
+}
+
 /// Links to pull requests, issues and other sites' pages are no records.
 pub(super) fn may_be_record(target: &str) -> bool {
     let foreign = ["/pull/", "/issues/", "/merge_requests/", "/commit/", "/browse/", "mailto:"];
     let elsewhere = target.contains("://") && !is_identified(target) && !target.contains(".md");
-    !target.is_empty() && !elsewhere && !foreign.iter().any(|part| target.contains(part))
+    !target.is_empty()
+        && !elsewhere
+        && !is_sample(target)
+        && !foreign.iter().any(|part| target.contains(part))
 }

@@ -2,18 +2,22 @@
 
 mod called;
 mod counted;
+mod elsewhere;
+mod range;
 
 use std::ops::Range;
 
 use text::markdown::inline::Link;
 use text::source::Span;
-use words::{ClauseRole, Language, Reference, Vocabulary, date, fold};
+use words::{ClauseRole, DateWord, Language, Reference, Vocabulary, date, fold};
 
 use crate::adr::name::SHORT_NAMES;
 use crate::adr::relation::Target;
 use crate::adr::text::Line;
-pub(super) use called::typed;
+pub(super) use called::{is_sample, typed};
 use called::{may_be_record, written};
+pub(super) use counted::is_decision;
+use elsewhere::belongs_elsewhere;
 
 /// A record that is named.
 #[derive(Clone, Debug)]
@@ -77,7 +81,8 @@ impl Reader<'_> {
     /// Where what stands at an offset ends; none where nothing more is named.
     fn step(&mut self, at: usize) -> Option<usize> {
         let rest = self.line.text.get(at..self.within.end).filter(|rest| !rest.is_empty())?;
-        if let Some(end) = self.link(at) {
+        if let Some(end) = self.range(at).or_else(|| self.link(at)).or_else(|| self.tied_range(at))
+        {
             return Some(end);
         }
         if let Some(len) = counted::section(&self.line.text[..at], rest) {
@@ -92,7 +97,7 @@ impl Reader<'_> {
             && self.style == Style::Prose
             && self.found.is_empty()
             && !self.before.foreign
-            && stands_in(&self.line.text[self.within.start..at])
+            && is_led_to(&self.line.text[self.within.start..at])
             && let Some((id, len)) = typed(rest)
         {
             self.name(Target::Id(id), self.line.span(at..at + len), at..at + len);
@@ -319,6 +324,28 @@ pub(super) fn glue(rest: &str) -> bool {
     .any(|role| words.starts(role, rest).is_some())
 }
 
+/// Whether a text ends with a word that leads to what has the thing before it: `the queue in`, `the caching part of`.
+fn is_led_to(before: &str) -> bool {
+    stands_in(before) || is_a_piece_of(before)
+}
+
+/// Whether a text ends with a word for a piece and "of": `the caching slice of`, `D4-D7 of`.
+fn is_a_piece_of(before: &str) -> bool {
+    let words = Vocabulary::known();
+    let text = before.trim_end();
+    let starts: Vec<usize> = words::word_starts(text).collect();
+    let Some((&of, earlier)) = starts.split_last() else { return false };
+    let thing = text[..of].trim_end();
+    let code = thing.rsplit(' ').next().unwrap_or_default();
+    let is_piece = |&at: &usize| {
+        let reaches = |len: usize| at + len >= thing.len();
+        words.starts(ClauseRole::Part, &text[at..]).is_some_and(|found| reaches(found.len))
+            || words.starts(Reference::Chapter, &text[at..]).is_some_and(|found| reaches(found.len))
+    };
+    words.starts(DateWord::Of, &text[of..]).is_some()
+        && (earlier.iter().rev().take(2).any(is_piece) || counted::is_decision(code))
+}
+
 /// Whether a text ends with a word for where something stands.
 fn stands_in(before: &str) -> bool {
     let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -331,14 +358,6 @@ fn stops(c: char, rest: &str) -> bool {
     let dash =
         matches!(c, '-' | '–' | '—') && rest[c.len_utf8()..].starts_with(char::is_whitespace);
     sentence || dash || c == ':'
-}
-
-/// `ADR-2 of the turnstile repository`: a number of another series.
-fn belongs_elsewhere(rest: &str) -> bool {
-    let words = Vocabulary::known();
-    let rest = rest.split([',', ';', '(', '.', '\n']).next().unwrap_or_default();
-    words.starts(Reference::For, rest.trim_start()).is_some()
-        && words.mentions(Reference::Foreign, rest).is_some()
 }
 
 /// Bytes of a word with a number that a hyphen ties to it: `phase-1`.
