@@ -144,7 +144,8 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     if let Some(log) = may_be_log.then(|| sections::log(document, &file.path, own)).flatten() {
         return Some(log);
     }
-    if has_parts {
+    // Where entries are titles, each has those parts itself.
+    if has_parts && !sections::has_several_titles(document, &file.path) {
         return None;
     }
     let records = sections::named_records(document, &file.path, own);
