@@ -3,8 +3,6 @@
 
 mod entry;
 mod log;
-#[cfg(test)]
-mod log_tests;
 mod named;
 mod section;
 mod stated;
@@ -99,9 +97,10 @@ pub(super) fn is_unnumbered_log(document: &Document) -> bool {
 }
 
 /// Whether a text is called as a collection of decisions is.
-pub(super) fn is_called_a_log(file: &Record) -> bool {
+pub(super) fn is_called_a_log(document: &Document, file: &Record) -> bool {
     let title = file.title.as_ref();
-    is_file_of_decisions(&file.path) || title.is_some_and(|title| names_decisions(&title.value))
+    log::is_called_so(document, &file.path)
+        || title.is_some_and(|title| names_decisions(&title.value))
 }
 
 /// The sections that are called records: `ADR-001: Use X`.

@@ -1,5 +1,7 @@
 //! Logs whose decisions have a code or a number alone, or neither.
 
+mod logs;
+
 use crate::adr::read::{Aside, Reading};
 use crate::adr::record::Record;
 use crate::adr::status::{OwnWords, Status};

@@ -7,7 +7,7 @@ use text::markdown::Document;
 use text::source::Source;
 
 fn records(path: &str, text: &str) -> Vec<Record> {
-    super::records(&Document::parse(&Source::new(path, text)), path, &OwnWords::new())
+    super::super::records(&Document::parse(&Source::new(path, text)), path, &OwnWords::new())
 }
 
 /// What each entry is called: its number, its title, its day.
