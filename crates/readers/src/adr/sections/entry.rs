@@ -3,7 +3,7 @@
 use text::markdown::Document;
 use words::date::{self, Date};
 
-use super::section::has_mark;
+use super::mark::has_mark;
 use crate::adr::id::Id;
 use crate::adr::name::{self, Name};
 use crate::adr::title::Title;

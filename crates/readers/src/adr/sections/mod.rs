@@ -3,6 +3,7 @@
 
 mod entry;
 mod log;
+mod mark;
 mod named;
 mod section;
 mod stated;
@@ -26,8 +27,8 @@ use words::fold;
 
 use section::Found;
 
+pub(super) use mark::has_mark;
 pub(super) use named::{is_file_of_decisions, names_decisions};
-pub(super) use section::has_mark;
 
 /// The abbreviations that such headings begin with, in every language; short enough for a search of each chapter's
 /// bytes.

@@ -64,10 +64,3 @@ fn set_apart(record: &mut Record, heading: &Heading, day: Date) {
         record.date = Some(Sourced::new(day, at, Origin::Title));
     }
 }
-
-/// Whether a mark stands between the number and the words: `ADR-7: Use X`, `RFC 12 - Use X`.
-pub(in crate::adr) fn has_mark(heading: &str) -> bool {
-    let digits = heading.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let behind = digits.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    behind.trim_start().starts_with([':', '：', '.', ')', ']', '-', '–', '—', '|', '·'])
-}
