@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::report::display_paths::DisplayPaths;
 use readers::book::Book;
-use readers::survey::{Candidate, Fit, Found, FoundLog, RecordDirectory, Survey};
+use readers::survey::{Candidate, DecisionLog, Fit, Found, FoundLog, RecordDirectory, Survey};
 use serde_json::{Value, json};
 use text::link::{file_name, join, normal};
 use text::wording::plural;
@@ -61,13 +61,17 @@ pub(crate) fn suggestions(survey: &Survey, book: &Book<'_>) -> String {
         let paths: toml_edit::Array = paths.iter().map(String::as_str).collect();
         let _infallible = writeln!(out, "  add to {table}:\n    adr.paths = {paths}");
     }
+    for log in &survey.decision_logs {
+        let _infallible = writeln!(out, "{}", decision_log(log, &DisplayPaths::default()));
+    }
     for directory in &survey.likely {
         let _infallible = writeln!(out, "{}", seeming(directory, book, &DisplayPaths::default()));
     }
     if !survey.likely.is_empty() {
         let _infallible = writeln!(out, "  {LIKELY}");
     }
-    let records = survey.records.is_empty() && survey.likely.is_empty();
+    let records =
+        survey.records.is_empty() && survey.likely.is_empty() && survey.decision_logs.is_empty();
     if !records && !survey.logs.is_empty() {
         out.push('\n');
     }
@@ -107,7 +111,8 @@ pub(crate) fn overview(survey: &Survey, book: &Book<'_>, here: &DisplayPaths) ->
     section(&mut out, files.chain(several).collect());
     let known = survey.records.iter().map(|one| records(one, book, here));
     let likely = survey.likely.iter().map(|one| seeming(one, book, here));
-    section(&mut out, known.chain(likely).collect());
+    let in_logs = survey.decision_logs.iter().map(|one| decision_log(one, here));
+    section(&mut out, known.chain(in_logs).chain(likely).collect());
     section(&mut out, survey.logs.iter().map(|one| change_log(one, here)).collect());
     out
 }
@@ -175,6 +180,12 @@ fn records(directory: &RecordDirectory, book: &Book<'_>, here: &DisplayPaths) ->
     };
     let how = if directory.found == Found::Known { "" } else { ", not found by name" };
     format!("{}: {count}{style}{how}", shown(path.trim_end_matches('/')))
+}
+
+/// `docs/decision-log.md: a log of 12 decision records`
+fn decision_log(log: &DecisionLog, here: &DisplayPaths) -> String {
+    let count = plural(log.records, "decision record", "decision records");
+    format!("{}: a log of {count}", here.name(&log.file))
 }
 
 /// How records are read that nobody is told to have read.
@@ -247,6 +258,7 @@ pub(crate) fn json(survey: &Survey, book: &Book<'_>) -> Value {
             "known": one.found == Found::Known,
         })
     };
+    let decisions = |log: &DecisionLog| json!({ "path": log.file, "records": log.records });
     let log = |log: &FoundLog| {
         json!({
             "path": log.file,
@@ -262,6 +274,7 @@ pub(crate) fn json(survey: &Survey, book: &Book<'_>) -> Value {
         "documents": survey.documents.iter().map(document).collect::<Vec<_>>(),
         "directories": survey.directories.iter().map(directory).collect::<Vec<_>>(),
         "records": survey.records.iter().map(records).collect::<Vec<_>>(),
+        "decision_logs": survey.decision_logs.iter().map(decisions).collect::<Vec<_>>(),
         "likely_records": survey.likely.iter().map(records).collect::<Vec<_>>(),
         "change_logs": survey.logs.iter().map(log).collect::<Vec<_>>(),
         "adr_paths": survey.adr_paths,

@@ -92,6 +92,7 @@ fn a_file_that_holds_several_decisions_gets_no_status_as_one() {
     let ran = run(top.path(), &["adr", "status", "7", "deprecated"]);
     let after = fs::read_to_string(top.path().join(file)).unwrap();
     assert!(!after.contains("## Status"), "{after}{}", ran.stderr);
+    assert!(after.contains("queue\n\n**Status:** deprecated\n"), "{after}{}", ran.stderr);
 }
 
 #[test]
@@ -118,5 +119,77 @@ fn a_log_that_is_not_listed_is_one_chapter() {
     assert_eq!(
         now("src/SUMMARY.md"),
         format!("{summary}  - [Decision log](adr/decision-log.md)\n")
+    );
+}
+
+#[test]
+fn entries_without_numbers_are_called_by_their_titles() {
+    let body = "**Decision:** We use it.";
+    let dated = [("2024-03-05 — Use a queue", STATED), ("2024-04-06 — Use a pump", body)];
+    let top = tree_of(&[("docs/decision-log.md".to_owned(), log(&dated))]);
+    let listed = run(top.path(), &["adr", "list"]).stdout;
+    assert!(listed.contains("accepted  2024-03-05  Use a queue"), "{listed}");
+    assert!(listed.contains("unknown   2024-04-06  Use a pump"), "{listed}");
+    let queue = "docs/decision-log.md#2024-03-05--use-a-queue";
+    done(&top, &["status", queue, "deprecated"]);
+    let text = fs::read_to_string(top.path().join("docs/decision-log.md")).unwrap();
+    assert!(text.contains("Use a queue\n\n**Status:** deprecated\n"), "{text}");
+    let said = refused(&top, &["new", "Use a gate"]);
+    assert!(said.contains("write it below the others"), "{said}");
+}
+
+#[test]
+fn numbers_that_begin_anew_collide_with_nothing() {
+    let of_year = |year: u16, name: &str| {
+        let one = |nth: u8| format!("### {nth}. Use {name} {nth}\n\n{STATED}\n\n");
+        format!("## {year}\n\n{}{}", one(1), one(2))
+    };
+    let text = format!("# Decision log\n\n{}{}", of_year(2023, "pump"), of_year(2024, "gate"));
+    let top = tree_of(&[("docs/decision-log.md".to_owned(), text)]);
+    let said = run(top.path(), &["check", "--format", "short"]);
+    assert_eq!(said.stdout, "", "{}", said.stderr);
+    assert!(said.stderr.contains("4 decision records read"), "{}", said.stderr);
+}
+
+#[test]
+fn entries_that_say_nothing_are_not_accused() {
+    let mut all: Vec<(String, &str)> =
+        (1..=9).map(|nth| (format!("{nth}. Use pump {nth}"), STATED)).collect();
+    all.push(("10. Paint them".to_owned(), "Green."));
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, body)| (&**name, *body)).collect();
+    let top = tree_of(&[("docs/decision-log.md".to_owned(), log(&all))]);
+    let said = run(top.path(), &["check", "--format", "short"]);
+    assert_eq!(said.stdout, "", "{}", said.stderr);
+    assert!(said.stderr.contains("10 decision records read"), "{}", said.stderr);
+}
+
+#[test]
+fn a_chapter_that_tells_records_with_files_again_doubles_none() {
+    let told = [("ADR-1: Title 1", STATED), ("ADR-2: Title 2", "In short.")];
+    for file in ["docs/decisions.md", "docs/architecture.md"] {
+        let top = tree_of(&[
+            ("docs/adr/0001-a.md".to_owned(), nygard(1, "Accepted")),
+            ("docs/adr/0002-b.md".to_owned(), nygard(2, "Accepted")),
+            (file.to_owned(), log(&told)),
+        ]);
+        let said = run(top.path(), &["check", "--format", "short"]);
+        assert!(!said.stdout.contains("adr-duplicate-id"), "{file} {}", said.stdout);
+        assert!(said.stderr.contains("2 decision records read"), "{file} {}", said.stderr);
+    }
+}
+
+#[test]
+fn a_log_is_named_by_suggest_and_init() {
+    let all = [("D-1: Use a queue", STATED), ("D-2: Use a pump", STATED)];
+    let top = tree_of(&[("docs/decision-log.md".to_owned(), log(&all))]);
+    let line = "docs/decision-log.md: a log of 2 decision records";
+    for command in ["suggest", "init"] {
+        let said = run(top.path(), &[command]);
+        assert!(said.stdout.contains(line) || said.stderr.contains(line), "{command}");
+    }
+    let said = run(top.path(), &["suggest", "--format", "json"]).stdout;
+    assert!(
+        said.contains("\"decision_logs\": [\n      {\n        \"path\": \"docs/decision-log.md\""),
+        "{said}"
     );
 }

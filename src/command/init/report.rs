@@ -93,8 +93,13 @@ impl Report<'_> {
             let directory = tidy(&loaded.book.source_dir().join(&directory.path));
             (of("adr list", &directory), "each record's status")
         }));
+        commands.extend(found.decision_logs.first().map(|log| {
+            let file = tidy(&loaded.book.root.join(&log.file));
+            (of("adr list", &file), "the status of each decision in it")
+        }));
         commands.push(("templates list".to_owned(), "which templates there are"));
-        commands.push(if found.records.is_empty() && outside.is_empty() {
+        let none = found.records.is_empty() && found.decision_logs.is_empty();
+        commands.push(if none && outside.is_empty() {
             ("adr init".to_owned(), "a first decision record")
         } else {
             ("adr new --help".to_owned(), "how to write the next decision record")

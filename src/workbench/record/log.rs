@@ -26,9 +26,10 @@ fn series(record: &Record) -> Option<String> {
     Some(record.id.as_ref()?.value.series()?.to_lowercase())
 }
 
-/// What the next record of a log is called: `D-019` behind `D-018`.
+/// What the next record of a log is called: `D-019` behind `D-018`; nothing where they have no numbers.
 pub(super) fn next_in(file: &str, records: &[Record]) -> String {
-    let all: Vec<&Record> = records.iter().filter(|record| record.path == file).collect();
+    let numbered = |record: &&Record| record.path == file && record.id.is_some();
+    let all: Vec<&Record> = records.iter().filter(numbered).collect();
     let Some(last) = all.last() else { return "it".to_owned() };
     let of_series: Vec<Record> =
         all.iter().filter(|record| series(record) == series(last)).copied().cloned().collect();

@@ -86,7 +86,13 @@ pub(crate) fn is_exempt(record: &Record) -> bool {
             || names_another_kind(stem)
             || SHIPPED.contains(&Name::of(stem).slug)
     };
-    (record.date.is_none() && record.status.is_none() && named()) || is_stub(record)
+    let says_nothing = record.date.is_none() && record.status.is_none();
+    says_nothing && (is_bare_entry(record) || named()) || is_stub(record)
+}
+
+/// Whether a record is an entry of a log that nobody has written a status or a day into: it may be older than the habit.
+fn is_bare_entry(record: &Record) -> bool {
+    record.anchor.is_some() && record.states.is_empty() && record.dates.is_empty()
 }
 
 /// `AGENTS`, `faq`, `change-log`, `glossary`.

@@ -149,6 +149,11 @@ impl Part {
         matches!(self, Self::Decision | Self::Outcome)
     }
 
+    /// Whether it tells what could have been decided.
+    pub(super) const fn is_choice(self) -> bool {
+        matches!(self, Self::Options | Self::ProsAndCons | Self::Alternatives)
+    }
+
     /// Whether a heading is the name of a part and nothing else.
     pub(super) fn is(heading: &str) -> bool {
         Vocabulary::known().glossed::<words::Part>(heading).is_some()

@@ -140,11 +140,14 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     let has_parts = known_parts(file, 2) >= FEWEST;
     // `Decision 1: Use X` is called as a part of a record is, so the name of a log says more where the file has no
     // number. Any other record may number what it decides: `D-1`.
-    let may_be_log = sections::is_called_a_log(file) && (file.id.is_none() || !has_parts);
+    let titled = document.outline.sections.first().is_some_and(|one| one.heading == file.heading);
+    let is_numbered = Name::of_path(&file.path).id.is_some() || titled && file.id.is_some();
+    let may_be_log = sections::is_called_a_log(document, file) && !(is_numbered && has_parts);
     if let Some(log) = may_be_log.then(|| sections::log(document, &file.path, own)).flatten() {
         return Some(log);
     }
-    if has_parts {
+    // Where entries are titles, each has those parts itself.
+    if has_parts && !sections::has_several_titles(document, &file.path) {
         return None;
     }
     let records = sections::named_records(document, &file.path, own);

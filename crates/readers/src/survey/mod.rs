@@ -1,6 +1,7 @@
 //! What a book or a tree holds before anybody says what to look at: documents that are written as a
 //! template has it, directories of decision records, change logs.
 
+mod decision_logs;
 mod fit;
 mod likely;
 mod logs;
@@ -14,6 +15,7 @@ use std::collections::HashSet;
 use crate::analysis::Analysis;
 use text::link::{join, normal};
 
+pub use decision_logs::DecisionLog;
 pub use fit::{Candidate, Fit, is_like_a_template};
 pub use logs::{FoundLog, of_chapter as logs_of_chapter};
 use records::Records;
@@ -32,6 +34,8 @@ pub struct Survey {
     pub records: Vec<RecordDirectory>,
     /// Directories that seem to hold decision records, and do not say enough to be read unasked.
     pub likely: Vec<RecordDirectory>,
+    /// Files whose sections are decision records.
+    pub decision_logs: Vec<DecisionLog>,
     /// Change logs outside of decision records.
     pub logs: Vec<FoundLog>,
     /// What `adr.paths` must say for all records to be read; none where it need say nothing more.
@@ -54,6 +58,7 @@ impl Survey {
             adr_paths: records::setting(analysis, &records),
             documents,
             directories,
+            decision_logs: decision_logs::find(analysis),
             logs: logs::find(analysis, &free),
             records,
             likely,
@@ -72,13 +77,15 @@ impl Survey {
         for records in [&mut self.records, &mut self.likely] {
             records.retain(|directory| holds(&normal(&join(src, &directory.path))));
         }
+        self.decision_logs.retain(|log| holds(&log.file));
         self.logs.retain(|log| holds(&log.file));
     }
 
     /// Whether there is anything to tell.
     pub fn is_empty(&self) -> bool {
         let documents = self.documents.is_empty() && self.directories.is_empty();
-        let records = self.records.is_empty() && self.likely.is_empty();
+        let records =
+            self.records.is_empty() && self.likely.is_empty() && self.decision_logs.is_empty();
         documents && records && self.logs.is_empty()
     }
 }

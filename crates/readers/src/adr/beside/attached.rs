@@ -11,6 +11,7 @@ use super::minutes;
 use crate::adr::format::Part;
 use crate::adr::id::Id;
 use crate::adr::name;
+use crate::adr::naming::same_title;
 use crate::adr::record::{Record, Section};
 use crate::adr::sections::has_mark;
 use crate::adr::stated_part;
@@ -53,6 +54,9 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
             // `REVIEW-ADR-12` beside `ADR-12`.
             let foreign =
                 series(records[index]).is_none_or(|own| usual.is_empty() && !own.is_empty());
+            // An entry of a log needs no number.
+            let is_entry = records[index].anchor.is_some() && records[index].id.is_none();
+            let foreign = foreign && !is_entry;
             attached[index] |= foreign && !is_decided(records[index]);
         }
     }
@@ -97,9 +101,9 @@ fn papers(records: &[&Record]) -> Vec<usize> {
     papers.into_values().filter(|of_one| of_one.len() > 1).flatten().collect()
 }
 
-/// Which state nothing themselves and have the number of a record in another file that does.
+/// Which state nothing themselves and have the number of a record in another file that does, or tell one of a file again.
 ///
-/// A section is one where it has the title of that record (`## ADR-1: Use a queue`) or carries on from its number
+/// A section is one, whatever it states, where a file has its number and its title; else where it has the title of that record (`## ADR-1: Use a queue`) or carries on from its number
 /// (`## ADR-1 in the field`). A file is one only outside of the directories of records: with that title, or as the page
 /// of a directory that is called after the record. Others are records that nobody has finished.
 fn repeating(records: &[&Record]) -> Vec<bool> {
@@ -115,6 +119,12 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
             return false;
         };
         let mut others = others.iter().filter(|other| other.path != record.path);
+        let has_a_file = |other: &&Record| {
+            other.anchor.is_none() && same_title(&other.shown_title(), &record.shown_title())
+        };
+        if record.anchor.is_some() && others.clone().any(|other| has_a_file(other)) {
+            return true;
+        }
         let told = |other: &Record| {
             let same = || shows_the_same(record, other);
             if record.anchor.is_some() {
@@ -256,11 +266,13 @@ mod tests {
         files.push(("docs/a.md", &many));
         assert_eq!(told(&files), [[false; 6], [true; 6]].concat(), "however many");
         let decided = "# A\n\n## ADR-1: Use a queue for parcels\n\n**Decision:** we use one.\n";
-        assert_eq!(beside(decided), [false, false]);
-        // A decision of another series, and one that says how far it is.
-        assert_eq!(beside("# A\n\n## ADR-1: Split the monolith\n\nWe split it.\n"), [false, false]);
+        assert_eq!(beside(decided), [false, true], "the file wins");
         let stated = "# A\n\n## ADR-1: Use a queue for parcels\n\nStatus: Accepted\n\nIn short.\n";
-        assert_eq!(beside(stated), [false, false]);
+        assert_eq!(beside(stated), [false, true], "the file wins");
+        // A decision of another series.
+        assert_eq!(beside("# A\n\n## ADR-1: Split the monolith\n\nWe split it.\n"), [false, false]);
+        let stated = stated.replace("Use a queue for parcels", "Split the monolith");
+        assert_eq!(beside(&stated), [false, false]);
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! Records that are sections of an ordinary chapter: `### ADR-001: Use X` under "Design Decisions", `## 1. Use X` in a
 //! log of decisions.
 
+mod entry;
 mod log;
+mod mark;
+mod named;
 mod section;
+mod stated;
 #[cfg(test)]
 mod tests;
 
@@ -23,7 +27,8 @@ use words::fold;
 
 use section::Found;
 
-pub(super) use section::has_mark;
+pub(super) use mark::has_mark;
+pub(super) use named::{is_file_of_decisions, names_decisions};
 
 /// The abbreviations that such headings begin with, in every language; short enough for a search of each chapter's
 /// bytes.
@@ -35,12 +40,19 @@ const CODES: [&str; 5] = ["# AD-", "# D-", "# DD-", "# DEC-", "# KD-"];
 /// Whether a look into the chapter is worth it: a search for words rules nearly all chapters out.
 pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
     let mentions = |word: &&str| chapter.mentions(word);
-    (PREFIXES.iter().any(mentions) || log::is_named(chapter.text_path())) && mentions(&"# ")
+    let is_called_so = || is_file_of_decisions(chapter.text_path()) || is_titled(chapter);
+    (PREFIXES.iter().any(mentions) || is_called_so()) && mentions(&"# ")
         || CODES.iter().any(mentions)
 }
 
-/// The sections whose headings carry a record's number and a title of their own. What a template
-/// left in brackets is no record yet.
+/// Whether a chapter's title names decisions, as its first line has it.
+fn is_titled(chapter: &Chapter<'_>) -> bool {
+    let mut lines = chapter.source().text().lines();
+    let title = lines.find_map(|line| line.trim_start().strip_prefix("# "));
+    title.is_some_and(names_decisions)
+}
+
+/// The sections that are decisions, each with a title of its own. What a template left in brackets is none yet.
 pub(super) fn records(document: &Document, path: &str, own: &OwnWords) -> Vec<Record> {
     log(document, path, own).unwrap_or_else(|| named_records(document, path, own))
 }
@@ -55,11 +67,19 @@ pub(super) fn named_records(document: &Document, path: &str, own: &OwnWords) -> 
     anchored(document, named(document, path, own))
 }
 
-/// The records of a log that are called by a code or a number alone; none where others are called records.
+/// The entries of a log, and with them those that are called records; none where it has no others.
 pub(super) fn log(document: &Document, path: &str, own: &OwnWords) -> Option<Vec<Record>> {
-    let records = log::records(document, path, own);
-    let is_log = !records.is_empty() && named(document, path, own).is_empty();
-    is_log.then(|| anchored(document, records))
+    let named = named(document, path, own);
+    let sections = &document.outline.sections;
+    let called: Vec<_> =
+        named.iter().map(|found| found.section..sections[found.section].subtree).collect();
+    let mut entries = log::records(document, path, own, &called);
+    if entries.is_empty() {
+        return None;
+    }
+    entries.extend(named);
+    entries.sort_by_key(|found| found.section);
+    Some(anchored(document, entries))
 }
 
 /// The records, each with the id of its heading on a page.
@@ -74,25 +94,27 @@ fn anchored(document: &Document, records: Vec<Found>) -> Vec<Record> {
 
 /// Whether a text is a log of several decisions that have no number to be cited by.
 pub(super) fn is_unnumbered_log(document: &Document) -> bool {
-    log::is_unnumbered(document)
+    stated::is_unnumbered(document)
 }
 
 /// Whether a text is called as a collection of decisions is.
-pub(super) fn is_called_a_log(file: &Record) -> bool {
+pub(super) fn is_called_a_log(document: &Document, file: &Record) -> bool {
     let title = file.title.as_ref();
-    log::is_named(&file.path) || title.is_some_and(|title| log::names_decisions(&title.value))
+    log::is_called_so(document, &file.path)
+        || title.is_some_and(|title| names_decisions(&title.value))
 }
 
 /// The sections that are called records: `ADR-001: Use X`.
 fn named(document: &Document, path: &str, own: &OwnWords) -> Vec<Found> {
     let mut records: Vec<(Found, bool)> = Vec::new();
     let mut next = 0;
+    let from = if has_several_titles(document, path) { 1 } else { 2 };
     for (index, section) in document.outline.sections.iter().enumerate() {
         let Some(heading) = document.blocks[section.block].heading() else { continue };
         let text = heading.text.plain();
         let prefixed = ["adr", "rfc"].iter().any(|kind| fold::at_start(&text, kind).is_some());
         // A chapter whose own heading has a number is not a section.
-        if index < next || section.level < 2 || !prefixed {
+        if index < next || section.level < from || !prefixed {
             continue;
         }
         let title = Title::of(&text, &Name::of(""));
@@ -113,6 +135,13 @@ fn named(document: &Document, path: &str, own: &OwnWords) -> Vec<Found> {
         .collect();
     let own = |(found, mark): &(Found, bool)| *mark || !marked.contains(&found.record.folded_id());
     records.into_iter().filter(own).map(|(found, _)| found).collect()
+}
+
+/// Whether a text that is called a log has its entries on the level of its own title: `# Decision log`, `# ADR-1: Use X`.
+pub(super) fn has_several_titles(document: &Document, path: &str) -> bool {
+    let sections = document.outline.sections.iter();
+    let titles = sections.filter(|section| section.level == 1).count();
+    titles > 2 && log::is_called_so(document, path)
 }
 
 /// Whether all that a section says is where the record of its number is.

@@ -1,10 +1,12 @@
 //! One section of a text, read as a record.
 
 use text::markdown::Document;
+use words::date::Date;
 
+use super::entry::Heading;
 use crate::adr::assemble::Reader;
 use crate::adr::name::Name;
-use crate::adr::record::Record;
+use crate::adr::record::{Origin, Record, Sourced};
 use crate::adr::status::OwnWords;
 
 /// A record, and which section of its text it is.
@@ -22,15 +24,43 @@ pub(super) fn read(
     section: usize,
     own: &OwnWords,
 ) -> Option<Found> {
-    let subtree = document.outline.sections.get(section)?.subtree;
-    let reader = Reader::new(document, path, Name::of(""), section..subtree, own);
-    let record = reader.record();
-    record.id.is_some().then_some(Found { section, record })
+    let found = of_subtree(document, path, section, own)?;
+    found.record.id.is_some().then_some(found)
 }
 
-/// Whether a mark stands between the number and the words: `ADR-7: Use X`, `RFC 12 - Use X`.
-pub(in crate::adr) fn has_mark(heading: &str) -> bool {
-    let digits = heading.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let behind = digits.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    behind.trim_start().starts_with([':', '：', '.', ')', ']', '-', '–', '—', '|', '·'])
+/// The same of an entry of a log, whose heading may have a day or words alone.
+pub(super) fn read_entry(
+    document: &Document,
+    path: &str,
+    section: usize,
+    heading: &Heading,
+    own: &OwnWords,
+) -> Option<Found> {
+    let mut found = of_subtree(document, path, section, own)?;
+    if let Some(day) = heading.day {
+        set_apart(&mut found.record, heading, day);
+    }
+    Some(found)
+}
+
+fn of_subtree(document: &Document, path: &str, section: usize, own: &OwnWords) -> Option<Found> {
+    let subtree = document.outline.sections.get(section)?.subtree;
+    let reader = Reader::new(document, path, Name::of(""), section..subtree, own);
+    Some(Found { section, record: reader.record() })
+}
+
+/// A day in front of the heading is when it was decided, unless a label says when; it is no number, and no part of the
+/// title.
+fn set_apart(record: &mut Record, heading: &Heading, day: Date) {
+    let at = record.title.as_ref().map_or(record.heading, |title| title.span);
+    let titled = |value: &str| Sourced::new(value.to_owned(), at, Origin::Title);
+    record.title = heading.title.words.as_deref().map(titled);
+    let of_heading = heading.title.id.clone().map(|id| Sourced::new(id, at, Origin::Title));
+    let was_chosen = |id: &Sourced<_>| id.origin != Origin::Title;
+    record.ids.retain(was_chosen);
+    record.id = of_heading.clone().or_else(|| record.id.take().filter(was_chosen));
+    record.ids.splice(0..0, of_heading);
+    if record.dates.is_empty() {
+        record.date = Some(Sourced::new(day, at, Origin::Title));
+    }
 }

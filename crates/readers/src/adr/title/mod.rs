@@ -228,7 +228,7 @@ pub(super) fn starts_with_dash(rest: &str) -> bool {
 
 /// What follows the signs between a number and the words: `.NET` and `--release` begin with one of
 /// their own.
-pub(super) fn after_separator(rest: &str) -> &str {
+pub(in crate::adr) fn after_separator(rest: &str) -> &str {
     const SIGNS: [char; 11] = [':', '：', '.', ')', '、', '-', '–', '—', '|', '·', '•'];
     let mut rest = rest;
     let mut glued = true;

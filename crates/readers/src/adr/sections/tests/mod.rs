@@ -1,5 +1,7 @@
 //! Logs whose decisions have a code or a number alone, or neither.
 
+mod logs;
+
 use crate::adr::read::{Aside, Reading};
 use crate::adr::record::Record;
 use crate::adr::status::{OwnWords, Status};
@@ -38,7 +40,7 @@ fn a_code_calls_a_decision_below_a_heading_that_names_them() {
         ];
         assert_eq!(read("docs/gateway.md", &text), wanted);
         let document = Document::parse(&Source::new("docs/gateway.md", text.as_str()));
-        let first = &super::log::records(&document, "docs/gateway.md", &OwnWords::new())[0].record;
+        let first = &super::records(&document, "docs/gateway.md", &OwnWords::new())[0];
         let id = first.relations[0].target.id().map(|id| id.to_string());
         assert_eq!(id, Some(format!("{code}-3")), "{text}");
     }
@@ -179,23 +181,25 @@ fn chapters_with_numbers_are_no_decisions_where_few_say_how_they_stand() {
         .concat()
     };
     assert_eq!(read("docs/decisions.md", &text("Words.")), []);
-    assert_eq!(read("docs/decisions.md", &text(stated)).len(), 3);
+    assert_eq!(read("docs/decisions.md", &text(stated)), [], "three of five");
 }
 
 #[test]
 fn decisions_without_numbers_are_a_log_and_no_record() {
-    let log = |said: &str| {
-        let one = |name: &str| format!("## {name}\n\n- Date: 2026-08-13\n{said}\n\n");
+    let log = |title: &str, path: &str| {
+        let one = |name: &str| format!("## {name}\n\n- Date: 2026-08-13\n- Status: accepted\n\n");
         let text = format!(
-            "# Decision log\n\nAll of them.\n\n{}{}{}",
+            "# {title}\n\nAll of them.\n\n{}{}{}",
             one("WYRB - Use a queue"),
             one("PCOO - Use a log"),
             one("Lorries")
         );
-        let document = Document::parse(&Source::new("docs/decision-log.md", text.as_str()));
-        crate::adr::read::read(&document, "docs/decision-log.md", &OwnWords::new())
+        let document = Document::parse(&Source::new(path, text.as_str()));
+        crate::adr::read::read(&document, path, &OwnWords::new())
     };
-    assert!(matches!(log("- Status: accepted"), Reading::Aside(Aside::Log)));
+    let reading = log("Decision log", "docs/decision-log.md");
+    assert!(matches!(reading, Reading::Log(records) if records.iter().all(|one| one.id.is_none())));
+    assert!(matches!(log("The yard", "docs/adr/yard.md"), Reading::Aside(Aside::Log)));
     let history = "# Use a queue\n\nStatus: accepted\n\n## May\n\nStatus: proposed\n\n## June\n\nStatus: proposed\n\n## July\n\nStatus: accepted\n";
     let document = Document::parse(&Source::new("docs/adr/queue.md", history));
     let reading = crate::adr::read::read(&document, "docs/adr/queue.md", &OwnWords::new());
