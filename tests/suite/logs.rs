@@ -66,6 +66,22 @@ fn a_number_of_two_codes_is_told_with_both() {
 }
 
 #[test]
+fn a_number_of_several_places_is_told_with_all() {
+    let top = beside(&log(&[("D-7: Use a queue", STATED), ("D-8: Use a pump", STATED)]));
+    let gate = top.path().join("services/gate/adr");
+    fs::create_dir_all(&gate).unwrap();
+    let own = log(&[("D-1: Use a queue", STATED), ("D-2: Use a pump", STATED)]);
+    fs::write(gate.join("decision-log.md"), &own).unwrap();
+    for words in [&["status", "2", "deprecated"][..], &["supersede", "1", "--by", "2"]] {
+        let ran = run(&top.path().join("services/gate"), &[&["adr"][..], words].concat());
+        let all = "(`adr/decision-log.md#d-";
+        assert!(ran.stderr.contains(all) && ran.stderr.contains("give the name"), "{}", ran.stderr);
+    }
+    assert_eq!(read(&top, "0002-b.md"), nygard(2, "Accepted"));
+    assert_eq!(fs::read_to_string(gate.join("decision-log.md")).unwrap(), own);
+}
+
+#[test]
 fn a_decision_of_a_log_without_statuses_gets_no_chapter_for_one() {
     let body = "**Date:** 2024-03-05\n\n**Decision:** We use it.";
     let all = [("D-017: Use a queue", body), ("D-018: Use a pump", body)];

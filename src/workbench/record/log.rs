@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use readers::adr::name::is_type_word;
 use readers::adr::{Id, Record, naming};
+use readers::record_path;
+use text::link;
 
 /// The records that show how one with a file of its own is named and worded: those that have one, or all where none has.
 pub(super) fn with_files(records: &[Record]) -> Vec<Record> {
@@ -54,8 +56,18 @@ fn is_called_by_a_word(record: &Record) -> bool {
     heading.split(|c: char| !c.is_ascii_alphabetic()).next().is_some_and(is_type_word)
 }
 
-/// Of records that a word may mean those that it names: `3` is record 3 before it is a short way to write `D-3`.
+/// Of records that a word may mean those that it names: `3` is record 3 before it is a short way to write `D-3` of a log
+/// beside it. Which of several places is meant, a number does not say.
 pub(super) fn meant<'r>(records: Vec<&'r Record>, id: &Id) -> Vec<&'r Record> {
+    let home = |record: &&'r Record| match record.anchor {
+        Some(_) => link::directory(&record.path),
+        None => record_path::home(&record.path),
+    };
+    let mut homes = records.iter().map(home);
+    let first = homes.next();
+    if homes.any(|home| Some(home) != first) {
+        return records;
+    }
     let exact = |record: &&&Record| record.id.as_ref().is_some_and(|own| own.value.is(id));
     let named: Vec<&Record> = records.iter().filter(exact).copied().collect();
     if named.is_empty() { records } else { named }
