@@ -136,7 +136,7 @@ fn gather(document: &Document, heads: &mut Heads) {
 }
 
 /// Whether words before a version say of what it is one: `### Relayer Library (v0.19.0)`.
-fn is_of_a_package(document: &Document, entry: &Entry) -> bool {
+pub(super) fn is_of_a_package(document: &Document, entry: &Entry) -> bool {
     let Some(version) = &entry.version else { return false };
     let heading = document.source.slice(Span::new(entry.span.start, version.span.start));
     let mut words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

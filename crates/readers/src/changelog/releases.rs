@@ -7,6 +7,7 @@ use text::markdown::block::{Block, BlockKind};
 use text::markdown::flat::Flat;
 use text::markdown::outline::Section;
 use text::source::Span;
+use words::date::Date;
 use words::{Group, Vocabulary};
 
 use crate::directive::OPENING;
@@ -27,6 +28,9 @@ pub(super) struct Heads<'d> {
     heads: Vec<Option<(Head, Entry)>>,
 }
 
+/// The fewest days that tell of releases.
+const FEWEST: usize = 2;
+
 /// Whether a release without a day stands below a heading for what is still to come: `Future Versions`.
 fn is_ahead(document: &Document, heads: &[Option<(Head, Entry)>], at: usize) -> bool {
     let sections = &document.outline.sections;
@@ -42,6 +46,10 @@ pub(super) struct Run {
     pub entries: Vec<Entry>,
     /// Whether most of them are releases.
     pub releases: bool,
+    /// Whether a heading has words beside its version and its day: `1.0 – The gate`.
+    pub titled: bool,
+    /// How many headings have a day themselves.
+    pub shown: usize,
     /// What each of them holds, from its heading on.
     pub extents: Vec<Span>,
 }
@@ -60,6 +68,13 @@ impl Run {
     /// Whether several of them are releases by their versions alone.
     pub(super) fn is_of_releases(&self) -> bool {
         self.releases().count() > 1 && self.names_releases()
+    }
+
+    /// Whether it may be a plan: days stand below the headings alone, and do not go back from the first to the last.
+    pub(super) fn is_ahead(&self) -> bool {
+        let days: Vec<Date> = self.entries.iter().filter_map(Entry::on).collect();
+        let back = days.is_sorted_by(|above, below| above >= below) && days.first() > days.last();
+        self.shown < FEWEST && self.is_dated() && !back
     }
 
     fn releases(&self) -> impl Iterator<Item = &Text> {
@@ -109,8 +124,8 @@ impl<'d> Heads<'d> {
     }
 
     /// The releases that no title announces: two of them with version and date, or what a file has
-    /// whose name is a title. Sections before `done` and those in `taken` are read already.
-    /// Beside a log, counted headings are parts of a plan: `Release 1 - 2024-03-05`.
+    /// whose name is a title. Sections in `taken` are read already. Days below the headings alone are those of a log
+    /// where they go back. Beside a log, counted headings are parts of a plan: `Release 1 - 2024-03-05`.
     pub(super) fn untitled(
         &self,
         named: bool,
@@ -131,7 +146,7 @@ impl<'d> Heads<'d> {
             })
         };
         let levels: Vec<u8> = all.iter().filter(dated).map(|&at| self.level(at)).collect();
-        let found: Vec<usize> = if levels.len() >= 2 {
+        let found: Vec<usize> = if levels.len() >= FEWEST {
             let alike = |at: &usize| release(at).is_some() && levels.contains(&self.level(*at));
             all.into_iter().filter(alike).collect()
         } else if named {
@@ -140,7 +155,8 @@ impl<'d> Heads<'d> {
             Vec::new()
         };
         let told = |at: &usize| release(at).is_none_or(|entry| entry.release == Release::Out);
-        found.iter().any(told).then(|| self.run(&found, self.heads.len()))
+        let run = found.iter().any(told).then(|| self.run(&found, self.heads.len()));
+        run.filter(|run| named || !run.is_ahead())
     }
 
     /// The items of the place for what is not released, where each has its day.
@@ -156,12 +172,26 @@ impl<'d> Heads<'d> {
         (rows.entries.len() >= FEWEST && dated).then_some(rows)
     }
 
-    /// Whether nothing but a day is the first block below a heading.
+    /// Whether nothing but a day is the first block below a heading that is a version and nothing else.
     fn has_day_beneath(&self, at: usize) -> bool {
+        if self.is_titled(at) {
+            return false;
+        }
         let body = self.document.outline.sections[at].body.clone();
         let mut blocks = self.document.blocks.get(body).into_iter().flatten();
-        let first = blocks.find(|block| !matches!(block.kind, BlockKind::Rule));
+        let first = blocks.find(|block| !beneath::is_silent(self.document, block));
         first.is_some_and(|block| beneath::is_day(self.document, block))
+    }
+
+    fn has_day(&self, at: usize) -> bool {
+        self.heads[at].as_ref().is_some_and(|(_, entry)| entry.date.is_some())
+    }
+
+    fn is_titled(&self, at: usize) -> bool {
+        self.heads[at].as_ref().is_some_and(|(_, entry)| {
+            let behind = entry.changes.is_some() || entry.author.is_some();
+            behind || nested::is_of_a_package(self.document, entry)
+        })
     }
 
     fn level(&self, at: usize) -> u8 {
@@ -195,6 +225,8 @@ impl<'d> Heads<'d> {
         Run {
             releases: releases.count() * 2 > found.len(),
             entries: entries.collect(),
+            shown: found.iter().filter(|at| self.has_day(**at)).count(),
+            titled: found.iter().any(|&at| self.is_titled(at)),
             extents: found.iter().map(|&at| extent(&self.document.outline.sections[at])).collect(),
         }
     }
@@ -226,7 +258,8 @@ impl<'d> Heads<'d> {
         });
         let blocks = self.document.blocks.get(section.body.clone()).unwrap_or_default();
         let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
-        let from = blocks.iter().position(|block| !is_rule(block)).unwrap_or(blocks.len());
+        let shows = |block: &Block| !beneath::is_silent(self.document, block);
+        let from = blocks.iter().position(shows).unwrap_or(blocks.len());
         let mut before = title;
         let stated = blocks.get(from).filter(|_| titled.is_none());
         let taken =

@@ -30,7 +30,7 @@ pub fn read(document: &Document, logs: &[Log]) -> Stated {
     let mut stated = Stated::default();
     from_front_matter(document, &mut stated);
     for block in top(document) {
-        if logs.iter().any(|log| log.place.span.contains(block.span)) {
+        if is_in_log(block, logs) {
             continue;
         }
         let mut before = None;
@@ -47,6 +47,15 @@ pub fn read(document: &Document, logs: &[Log]) -> Stated {
         }
     }
     stated
+}
+
+/// Whether a block is part of a log: between its first word and its last, what the last entry tells included.
+fn is_in_log(block: &Block, logs: &[Log]) -> bool {
+    let at = Span::at(block.span.start);
+    logs.iter().any(|log| {
+        let changes = log.entries.iter().filter_map(|entry| entry.changes.as_ref());
+        log.place.span.contains(at) || changes.map(|text| text.span).any(|told| told.contains(at))
+    })
 }
 
 fn from_front_matter(document: &Document, stated: &mut Stated) {

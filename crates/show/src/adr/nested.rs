@@ -6,7 +6,9 @@ use readers::adr::LogPage;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use text::edit::Edits;
+use text::markdown::Document;
 
+use crate::front_matter;
 use crate::style::Medium;
 
 use super::{Heads, name};
@@ -39,7 +41,10 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         let Entry { record, page, .. } = &analysis.records.entries[index];
         let Some(page) = page else { continue };
         let mut edits = Edits::default();
-        if analysis.settings.adr.banner {
+        if record.anchor.is_some() {
+            // No section of a log has its front matter; the page is one.
+            edits.extend(front_matter::edit(&Document::parse(&record.source)));
+        } else if analysis.settings.adr.banner {
             edits.extend(heads.edits(index));
         }
         edits.extend(analysis.relinked.records.get(&index).into_iter().flatten().cloned());

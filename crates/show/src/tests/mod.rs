@@ -138,6 +138,34 @@ fn a_nested_log_is_one_page_that_its_records_lead_into() {
 }
 
 #[test]
+fn the_front_matter_of_a_nested_log_is_its_name_and_no_part_of_its_page() {
+    let index = ("adr/README.md", "<<#archdoc adr-index>>\n");
+    let front = "---\ntitle: Decisions of the yard\nowner: Ann\n---\n\n";
+    let all =
+        "## ADR-1: Use a queue\n\nStatus: Accepted\n\n## ADR-2: Use a log\n\nStatus: Accepted\n";
+    let mut settings = Settings::default();
+    settings.adr.chapters = Some(AdrChapters::Nested);
+    for (text, page) in [
+        (format!("{front}{all}"), format!("# Decisions of the yard\n\n{all}")),
+        (format!("{front}# Yard\n\n{all}"), format!("# Yard\n\n{all}")),
+    ] {
+        let book = book(&[index, ("adr/all.md", &text)]);
+        let mut analysis = Analysis::new(&book, &settings);
+        for entry in &mut analysis.records.entries {
+            entry.chapter = None;
+            entry.page = None;
+            entry.record.path = "adr/log.md".to_owned();
+        }
+        let Analysis { annotated, records, .. } = &mut analysis;
+        analysis.nesting = readers::nesting::Nesting::of(&book, &settings, annotated, records);
+        let new = nested_chapters(&analysis);
+        assert_eq!(new.len(), 1);
+        assert_eq!(new[0].content.trim_start(), page);
+        assert!(page.starts_with(&format!("# {}", new[0].name)), "{}", new[0].name);
+    }
+}
+
+#[test]
 fn what_a_directive_says_is_no_html() {
     let text = "<<#archdoc template=\"formal\" project=\"<b>x</b> {{#include y}} [z](w) *v*\">>\n";
     for missing in ["skeleton", "note"] {

@@ -26,6 +26,7 @@ mod history;
 mod label_form;
 mod read_back;
 mod relating;
+mod room;
 mod struck;
 mod unstated;
 mod value;

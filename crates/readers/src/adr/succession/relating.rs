@@ -2,7 +2,7 @@
 
 use text::edit::TextEdit;
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind};
+use text::markdown::block::BlockKind;
 use text::markdown::front_matter::Notation;
 use text::source::{Source, Span};
 use words::{Vocabulary, fold};
@@ -16,6 +16,7 @@ use crate::adr::status::OwnWords;
 use crate::adr::value_place::{self, piece_end, start_of_text};
 
 use super::label_form::LabelForm;
+use super::room::end_of_text;
 use super::{Other, another, beside, cased, first_that, front_value, has_one_more, history};
 
 /// A relation as it is to be written.
@@ -202,22 +203,8 @@ fn in_new_section(document: &Document, record: &Record, heading: &str, line: &st
     let level = record.sections.iter().map(|section| usize::from(section.level));
     let level = level.filter(|level| *level > own.max(1)).min().unwrap_or(own.max(1) + 1);
     let marks = "#".repeat(level);
-    let end = end(document, record);
+    let end = end_of_text(document, record, record.span.end);
     let block = format!("{newline}{newline}{marks} {heading}{newline}{newline}- {line}");
     let last = if end == text.len() { newline } else { "" };
     TextEdit::replace(Span::at(end), format!("{block}{last}"))
-}
-
-/// Where a record's text ends. What stands between a section and the next is a mark of the log.
-fn end(document: &Document, record: &Record) -> usize {
-    let source = &record.source;
-    let mut end = record.span.end;
-    if record.anchor.is_some() {
-        let inside =
-            |block: &&Block| record.span.start <= block.span.start && block.span.end <= end;
-        let last = document.blocks.iter().rev().filter(inside);
-        let mark = |block: &&Block| matches!(block.kind, BlockKind::Rule | BlockKind::Html);
-        end = last.take_while(mark).map(|block| block.span.start).last().unwrap_or(end);
-    }
-    record.span.start + source.slice(Span::new(record.span.start, end)).trim_end().len()
 }

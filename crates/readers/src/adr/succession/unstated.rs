@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 
 use text::edit::TextEdit;
 use text::markdown::Document;
+use text::markdown::block::BlockKind;
 use text::markdown::front_matter::Notation;
 use text::source::Span;
 
 use crate::adr::record::{Origin, Record};
 use crate::adr::relation::RelationKind;
+use crate::adr::sections;
 use crate::adr::stated_form::StatedForm;
 use crate::adr::status::{OwnWords, Status};
 
 use super::label_form::LabelForm;
+use super::room::{end_of_text, first_block};
 use super::{cased, first_that, has_one_more, has_status};
 
 /// What is to be written into a record without a status.
@@ -39,11 +42,16 @@ pub fn begin(
         return None;
     }
     let document = Document::parse(&record.source);
+    // What a section states of itself, a line above it would say otherwise.
+    let states = |section: &Record| !section.states.is_empty();
+    let in_log = record.anchor.is_some();
+    if !in_log && sections::records(&document, &record.path, own).iter().any(states) {
+        return None;
+    }
     let place = Place::of(&document, record);
     // A section of a log is short, and begun as those beside it are or not at all.
-    let in_log = record.anchor.is_some();
     let like = beside.iter().filter(|other| !in_log || other.path == record.path);
-    let as_others = forms(like).into_iter();
+    let as_others = forms(like, &place).into_iter();
     let as_others = as_others.filter_map(|(form, like)| place.edit(form, like, wording.line));
     // Where the others have a key for it, another place would be a guess.
     let section = (!in_log && !place.has_key_beside(beside))
@@ -56,8 +64,11 @@ pub fn begin(
     first_that(record, edits, by, own, wanted)
 }
 
-/// How the records state their status, the commonest form first, each with one that has it.
-fn forms<'r>(records: impl Iterator<Item = &'r Record>) -> Vec<(StatedForm<'r>, &'r Record)> {
+/// How the records state their status, the commonest form first, of equals the one of the record's own fields, each with one that has it.
+fn forms<'r>(
+    records: impl Iterator<Item = &'r Record>,
+    place: &Place<'_>,
+) -> Vec<(StatedForm<'r>, &'r Record)> {
     let mut counts: BTreeMap<StatedForm<'r>, (usize, &'r Record)> = BTreeMap::new();
     for record in records {
         if let Some(form) = StatedForm::of_status(record) {
@@ -65,7 +76,7 @@ fn forms<'r>(records: impl Iterator<Item = &'r Record>) -> Vec<(StatedForm<'r>, 
         }
     }
     let mut forms: Vec<_> = counts.into_iter().collect();
-    forms.sort_by_key(|&(_, (count, _))| Reverse(count));
+    forms.sort_by_key(|&(form, (count, like))| Reverse((count, place.has_fields(form, like))));
     forms.into_iter().map(|(form, (_, record))| (form, record)).collect()
 }
 
@@ -115,6 +126,12 @@ impl<'a> Place<'a> {
         has_front && keyed * 2 > all
     }
 
+    /// Whether the record has fields as the one that states its status in this form.
+    fn has_fields(&self, form: StatedForm<'_>, like: &Record) -> bool {
+        matches!(form, StatedForm::Label { .. })
+            && line_like(like, "").is_some_and(|(signs, _)| self.below_a_field(signs, "").is_some())
+    }
+
     fn edit(&self, form: StatedForm<'_>, like: &Record, wording: &str) -> Option<TextEdit> {
         match form {
             StatedForm::Heading(heading) => {
@@ -122,7 +139,12 @@ impl<'a> Place<'a> {
             }
             StatedForm::Label { .. } => {
                 let (before, line) = line_like(like, wording)?;
-                Some(self.below_a_field(before, &line).unwrap_or_else(|| self.block(&line)))
+                let by_field = self.below_a_field(before, &line);
+                Some(
+                    by_field
+                        .or_else(|| self.first(before, &line, like))
+                        .unwrap_or_else(|| self.block(&line)),
+                )
             }
             StatedForm::Key(key) => self.key(key, like, wording),
         }
@@ -159,9 +181,24 @@ impl<'a> Place<'a> {
     /// A block of its own between what stands below the title and the first section.
     fn block(&self, text: &str) -> TextEdit {
         let (source, newline) = (self.record.source.text(), self.newline());
-        let end = source[..self.sections].trim_end().len();
+        let end = end_of_text(self.document, self.record, self.sections);
         let last = if end < source.len() { "" } else { newline };
         TextEdit::replace(Span::at(end), format!("{newline}{newline}{text}{last}"))
+    }
+
+    /// A line below the heading of a section of a log, as the one that another has there.
+    fn first(&self, signs: &str, line: &str, like: &Record) -> Option<TextEdit> {
+        let others = Document::parse(&like.source);
+        let status = like.status.as_ref().filter(|_| self.record.anchor.is_some())?.span;
+        first_block(&others, like, like.span.end).filter(|first| first.span.contains(status))?;
+        let source = &self.record.source;
+        let below = first_block(self.document, self.record, self.sections)?;
+        let at = source.line_span(source.line(below.span.start)).start;
+        // One more item of its list, or a block of its own.
+        let is_alike =
+            matches!(below.kind, BlockKind::List(_)) && source.text()[at..].starts_with(signs);
+        let gap = if is_alike { "" } else { self.newline() };
+        Some(TextEdit::replace(Span::at(at), format!("{line}{}{gap}", self.newline())))
     }
 
     /// A line below the last field above the sections that these signs begin as well.
@@ -179,5 +216,89 @@ impl<'a> Place<'a> {
         let field = source.line_span(source.line(last));
         let end = field.start + source.slice(field).trim_end_matches(['\r', '\n']).len();
         Some(TextEdit::replace(Span::at(end), format!("{}{line}", self.newline())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use text::edit::Edits;
+    use text::source::Source;
+
+    use super::*;
+
+    /// A file whose first section has got a status, or none.
+    fn begun(text: &str) -> Option<String> {
+        let own = OwnWords::new();
+        let source = Source::new("decision-log.md", text);
+        let records = sections::records(&Document::parse(&source), "decision-log.md", &own);
+        let wording =
+            Beginning { line: "Deprecated", status: Status::Deprecated, heading: "Status" };
+        let mut edits = Edits::default();
+        edits.extend(begin(&records[0], wording, &records, &own)?);
+        Some(edits.apply(text))
+    }
+
+    #[test]
+    fn a_section_of_a_log_gets_its_status_where_another_has_it() {
+        let log = |first: &str, second: &str| {
+            format!(
+                "# Decision log\n\n## D-1: Use a queue\n\n{first}## D-2: Use a pump\n\n{second}\n"
+            )
+        };
+        let first = "**Status:** Accepted\n\n**Decision:** We use it.";
+        for (old, new) in [
+            (
+                "**Decision:** We use it.\n\n---\n\n",
+                "**Status:** Deprecated\n\n**Decision:** We use it.\n\n---\n\n",
+            ),
+            (
+                "<a id=\"q\"></a>\n\n**Decision:** We do.\n\n",
+                "**Status:** Deprecated\n\n<a id=\"q\"></a>\n\n**Decision:** We do.\n\n",
+            ),
+        ] {
+            assert_eq!(begun(&log(old, first)), Some(log(new, first)), "{old}");
+        }
+        let last = "**Decision:** We use it.\n\n**Status:** Accepted";
+        for end in [
+            "",
+            "---\n\n",
+            "[↑ Top](#log)\n\n---\n\n",
+            "<!-- end -->\n\n***\n\n",
+            "[plan]: https://example.org\n\n",
+            "[^1]: A note.\n\n",
+        ] {
+            let old = format!("**Decision:** We use it, see [it][plan].[^1]\n\n{end}");
+            let new = format!(
+                "**Decision:** We use it, see [it][plan].[^1]\n\n**Status:** Deprecated\n\n{end}"
+            );
+            assert_eq!(begun(&log(&old, last)), Some(log(&new, last)), "{end}");
+        }
+        // A sentence with a link is the record's own.
+        let old = "**Decision:** We use it.\n\nSee [D-2](#d-2-use-a-pump).\n\n";
+        let new = format!("{old}**Status:** Deprecated\n\n");
+        assert_eq!(begun(&log(old, last)), Some(log(&new, last)));
+        let items = "- Status: Accepted\n- Decision: We use it.";
+        let new = "- Status: Deprecated\n- Decision: We do.\n\n";
+        assert_eq!(begun(&log("- Decision: We do.\n\n", items)), Some(log(new, items)));
+    }
+
+    #[test]
+    fn a_file_gets_no_status_above_a_section_that_states_its_own() {
+        let own = OwnWords::new();
+        let wording =
+            Beginning { line: "Deprecated", status: Status::Deprecated, heading: "Status" };
+        let edits = |text: &str| {
+            let path = "docs/adr/0007-use-a-queue.md";
+            let document = Document::parse(&Source::new(path, text));
+            let record = crate::adr::read(&document, path, &own).record().unwrap();
+            begin(&record, wording, &[], &own)
+        };
+        let text = |status: &str| {
+            format!(
+                "# Use a pump\n\n## ADR-0007: Use a queue\n\n{status}### Context\n\nLate.\n\n### Decision\n\nWe use it.\n"
+            )
+        };
+        assert_eq!(edits(&text("### Status\n\nAccepted\n\n")), None);
+        assert!(edits("# Use a queue\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n").is_some());
     }
 }

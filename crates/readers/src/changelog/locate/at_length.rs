@@ -2,26 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use text::markdown::Document;
-use words::{LogWord, Vocabulary};
-
 use super::super::Log;
 use super::super::entry::Entry;
 use super::super::releases::Run;
 
 /// Whether the headings are no log of their own: each is a part of the document that is called by a version of the
-/// log, `Addendum v1.1`.
-pub(super) fn tells(document: &Document, run: &Run, log: &Log) -> bool {
-    let is_release = |extent| is_release(document.slice(extent));
-    !run.extents.iter().copied().all(is_release) && lists_all(log, run)
-}
-
-/// Whether a heading is a release and nothing else: `## [1.2.0] - 2024-05-01`.
-fn is_release(heading: &str) -> bool {
-    const MARKS: [char; 6] = ['#', ' ', '[', 'v', 'V', '.'];
-    let text = heading.trim_start_matches(MARKS);
-    let word = Vocabulary::known().starts(LogWord::Version, text).map_or(0, |word| word.len);
-    text[word..].trim_start_matches(MARKS).starts_with(|c: char| c.is_ascii_digit())
+/// log, `Addendum v1.1`, and not a release and nothing else.
+pub(super) fn tells(run: &Run, log: &Log) -> bool {
+    run.titled && lists_all(log, run)
 }
 
 /// Whether a log has every version of a run.

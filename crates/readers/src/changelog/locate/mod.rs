@@ -141,6 +141,7 @@ impl<'d> Finder<'d> {
         let sure = title.is_sure() || path >= Some(Strength::Named);
         sure || match title.strength {
             Strength::Hint => run.releases && run.is_dated(),
+            Strength::Weak if title.subject == Subject::Milestones && run.is_ahead() => false,
             Strength::Weak => run.is_dated() || run.is_of_releases(),
             Strength::Named | Strength::Strong => run.is_dated() || run.names_releases(),
         }
@@ -157,7 +158,10 @@ impl<'d> Finder<'d> {
             |run: &Run| path >= Some(Strength::Named) || run.is_dated() || run.is_of_releases();
         let Some(run) = run.filter(tells) else { return };
         let told = |log: &Log| run.extents.iter().any(|extent| extent.contains(log.place.span));
-        if self.logs.iter().any(|log| !told(log) && at_length::tells(self.document, &run, log)) {
+        // What a log is called for is its entries, whatever else their headings say.
+        let title = self.titles.first().and_then(Option::as_ref).map(|title| title.strength);
+        let called = path.max(title) >= Some(Strength::Named);
+        if !called && self.logs.iter().any(|log| !told(log) && at_length::tells(&run, log)) {
             return;
         }
         if run.releases {

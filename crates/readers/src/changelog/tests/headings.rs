@@ -1,6 +1,7 @@
 //! Headings and bold lines of releases.
 
 use super::*;
+use crate::changelog::History;
 
 #[test]
 fn a_heading_says_what_became_of_a_release_or_what_it_is_about() {
@@ -101,16 +102,39 @@ fn headings_that_tell_at_length_what_the_log_lists_are_no_second_one() {
     };
     assert_eq!(logs(&log("1.0")).len(), 1);
     assert_eq!(logs(&log("0.9")).len(), 2, "they tell of another version");
+    let table = "# Yard\n\n## Revision history\n\n| Version | Date | Changes |\n|---|---|---|\n\
+                 | 1.0 | 2024-03-05 | A |\n| 1.1 | 2024-04-05 | B |\n| 1.2 | 2024-05-05 | C |\n\n";
+    for chapters in [
+        "## 1.0 – The gate\n\n2024-03-05\n\nA.\n\n## 1.1 – The rails\n\n2024-04-05\n\nB.\n\n## 1.2 – The crane\n",
+        "## 1.1: The rails (2024-04-05)\n\nB.\n\n## 1.0: The gate (2024-03-05)\n\nA.\n",
+    ] {
+        assert_eq!(logs(&format!("{table}{chapters}")).len(), 1, "{chapters}");
+    }
+    let releases = "## Version 1.1 (2024-04-05)\n\nB.\n\n## Version 1.0 (2024-03-05)\n\nA.\n";
+    assert_eq!(logs(&format!("{table}{releases}")).len(), 2);
 }
 
 #[test]
 fn an_overview_of_the_releases_leaves_them_a_log() {
-    let text = "# Changelog\n\n| Version | Date | Summary |\n|---|---|---|\n| 1.1.0 | 2024-05-01 | Rails |\n\
-                | 1.0.0 | 2024-01-01 | First |\n\n## [1.1.0] - 2024-05-01\n\n- Rails\n\n\
-                ## [1.0.0] - 2024-01-01\n\n- All\n";
-    let logs = logs(text);
-    let found = logs.iter().any(|log| log.kind == Kind::KeepAChangelog && log.entries.len() == 2);
-    assert!(found, "{logs:?}");
+    let table = "# Changelog\n\n| Version | Date | Summary |\n|---|---|---|\n| 1.1.0 | 2024-05-01 | Rails |\n\
+                 | 1.0.0 | 2024-01-01 | First |\n\n";
+    for (second, first) in [
+        ("[1.1.0] - 2024-05-01", "[1.0.0] - 2024-01-01"),
+        ("Version 1.1.0 (2024-05-01)", "Version 1.0.0 (2024-01-01)"),
+        ("Release 1.1.0 (2024-05-01)", "Release 1.0.0 (2024-01-01)"),
+        ("v 1.1.0 (2024-05-01)", "v 1.0.0 (2024-01-01)"),
+        ("**1.1.0** - 2024-05-01", "**1.0.0** - 2024-01-01"),
+        ("`1.1.0` - 2024-05-01", "`1.0.0` - 2024-01-01"),
+        ("yard 1.1.0 (2024-05-01)", "yard 1.0.0 (2024-01-01)"),
+    ] {
+        let text = format!("{table}## {second}\n\n- Rails\n\n## {first}\n\n- All\n");
+        let document = Document::parse(&Source::new("a.md", text));
+        let history = History::of(&document, 0, None).unwrap();
+        let of_releases = |log: &Log| log.kind == Kind::KeepAChangelog && log.entries.len() == 2;
+        assert!(history.logs.iter().any(of_releases), "{second}: {:?}", history.logs);
+        // The heading of a release states nothing of the document.
+        assert_eq!(history.stated.version.map(|version| version.text), None, "{second}");
+    }
 }
 
 #[test]
@@ -120,14 +144,23 @@ fn releases_without_a_title_may_tell_their_days_beneath() {
         ("2024-04-04", "2024-03-04"),
         ("<p class=\"day\">2024-04-04</p>", "<p class=\"day\">2024-03-04</p>"),
         ("---\n\n2024-04-04", "---\n\n2024-03-04"),
+        ("<a id=\"b\"></a>\n\n2024-04-04", "<a id=\"a\"></a>\n\n2024-03-04"),
+        ("<p>Released on 2024-04-04</p>", "<p>Released on 2024-03-04</p>"),
     ] {
         let text = format!(
             "## Release 0.2.0\n\n{second}\n\n- Two.\n\n## Release 0.1.0\n\n{first}\n\n- One.\n"
         );
         assert_eq!(entries(&text), expected, "{text}");
     }
-    let undated = "## Release 0.2.0\n\n- Two.\n\n## Release 0.1.0\n\n- One.\n";
-    assert_eq!(entries(undated), [""; 0]);
+    for other in [
+        "## Release 0.2.0\n\n- Two.\n\n## Release 0.1.0\n\n- One.\n",
+        // A plan goes on, and minutes are called by what was talked of.
+        "# Where we go\n\n## Release 1.0\n\n2031-06-01\n\n- One.\n\n## Release 2.0\n\n2032-06-01\n\n- Two.\n",
+        "# Milestones\n\n## Release 1.0\n\n2031-06-01\n\n- One.\n\n## Release 2.0\n\n2032-06-01\n\n- Two.\n",
+        "# Talks\n\n## 1.2 - Review\n\n2024-04-05\n\nTwo.\n\n## 1.1 - Begin\n\n2024-03-05\n\nOne.\n",
+    ] {
+        assert_eq!(entries(other), [""; 0], "{other}");
+    }
 }
 
 #[test]
@@ -160,5 +193,19 @@ fn words_between_a_release_and_its_day_are_no_change() {
         let first = &logs(&text)[0].entries[0];
         assert_eq!(first.release, crate::changelog::Release::Unreleased, "{heading}");
         assert_eq!(first.changes.as_ref().unwrap().text, "Two.", "{heading}");
+    }
+    let text = "# Changelog\n\n## 1.2.0 - Unreleased: `rails` and scales\n\n## 1.1.0 - 2024-02-05\n\n- One.\n";
+    let first = &logs(text)[0].entries[0];
+    assert_eq!(first.changes.as_ref().unwrap().text, "`rails` and scales");
+}
+
+#[test]
+fn a_sign_before_a_release_is_no_part_of_its_version() {
+    for sign in ["🚀 v", "🚀 ", "✨ Version "] {
+        let text = format!("# Changelog\n\n## {sign}1.1.0 - 2024-05-01\n\n- Rails\n");
+        assert_eq!(
+            logs(&text)[0].entries[0].version.as_ref().unwrap().text,
+            format!("{}1.1.0", if sign.ends_with('v') { "v" } else { "" })
+        );
     }
 }
