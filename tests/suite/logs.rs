@@ -82,6 +82,38 @@ fn a_number_of_several_places_is_told_with_all() {
 }
 
 #[test]
+fn the_next_decision_belongs_to_the_nearest_log() {
+    let two = |code: &str| {
+        let names = [format!("{code}1: Use a queue"), format!("{code}2: Use a pump")];
+        log(&[(&names[0], STATED), (&names[1], STATED)])
+    };
+    let top = tree_of(&[
+        ("docs/decision-log.md".to_owned(), two("D-")),
+        ("gate/docs/decision-log.md".to_owned(), two("ADR-00")),
+    ]);
+    let said = |at: &str| run(&top.path().join(at), &["adr", "new", "Use a hall"]).stderr;
+    let gate = said("gate");
+    assert!(gate.contains("sections of `docs/decision-log.md`; write ADR-003 below"), "{gate}");
+    let all = said("");
+    assert!(all.contains("`docs/decision-log.md` and `gate/docs/decision-log.md`; write"), "{all}");
+}
+
+#[test]
+fn a_status_has_the_form_of_the_fields_that_a_decision_has() {
+    let dated = "- **Date:** 2024-03-05\n\nWe use it.";
+    let all = log(&[
+        ("D-1: Use a queue", dated),
+        ("D-2: Use a pump", "### Status\n\nAccepted\n\n### Decision\n\nWe use it."),
+        ("D-3: Use a gate", "- **Date:** 2024-03-06\n- **Status:** Accepted\n\nWe use it."),
+    ]);
+    let top = tree_of(&[("docs/decision-log.md".to_owned(), all.clone())]);
+    done(&top, &["status", "D-1", "deprecated"]);
+    let text = fs::read_to_string(top.path().join("docs/decision-log.md")).unwrap();
+    let new = dated.replace("05\n", "05\n- **Status:** Deprecated\n");
+    assert_eq!(text, all.replacen(dated, &new, 1));
+}
+
+#[test]
 fn a_decision_of_a_log_without_statuses_gets_no_chapter_for_one() {
     let body = "**Date:** 2024-03-05\n\n**Decision:** We use it.";
     let all = [("D-017: Use a queue", body), ("D-018: Use a pump", body)];

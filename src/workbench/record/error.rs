@@ -111,6 +111,13 @@ pub(crate) enum RecordError {
         /// What the next is called there.
         name: String,
     },
+    /// The records are sections of several files, none of them nearer than the others.
+    #[error(
+        "the records here are sections of {}; write the next below those of one, or give it a file of its own: \
+         `--dir DIRECTORY --template nygard`",
+        listed(.0)
+    )]
+    Logs(Vec<PathBuf>),
     /// Another has taken its place before.
     #[error(
         "{name} is superseded already{by} (`{at}`); supersede the one that counts now, or add `--also` if it has two \

@@ -35,7 +35,7 @@ pub(super) fn next_in(file: &str, records: &[Record]) -> String {
     let of_series: Vec<Record> =
         all.iter().filter(|record| series(record) == series(last)).copied().cloned().collect();
     let number = naming::next_number(&of_series);
-    match last.written_id() {
+    match last.written_id().or_else(|| called_by_a_word(last)) {
         Some(written) => {
             let code = written.trim_end_matches(|c: char| c.is_ascii_digit());
             let digits = &written[code.len()..];
@@ -44,16 +44,28 @@ pub(super) fn next_in(file: &str, records: &[Record]) -> String {
         }
         None => match last.id.as_ref().and_then(|id| id.value.series()) {
             Some(series) => format!("{series}-{number}"),
-            None if is_called_by_a_word(last) => format!("ADR {number}"),
             None => format!("number {number}"),
         },
     }
 }
 
-/// `ADR-007: Use X`
-fn is_called_by_a_word(record: &Record) -> bool {
+/// `ADR-007` of `ADR-007: Use X`
+fn called_by_a_word(record: &Record) -> Option<String> {
     let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ', '[']);
-    heading.split(|c: char| !c.is_ascii_alphabetic()).next().is_some_and(is_type_word)
+    let word = heading.find(|c: char| !c.is_ascii_alphabetic())?;
+    let code = heading.len() - heading[word..].trim_start_matches([' ', '-', '_', '#']).len();
+    let digits = heading[code..].bytes().take_while(u8::is_ascii_digit).count();
+    (is_type_word(&heading[..word]) && digits > 0).then(|| heading[..code + digits].to_owned())
+}
+
+/// The logs that lie nearest to the current directory: in it or below it, or else below the first above.
+pub(super) fn nearest(records: &[Record]) -> Vec<&str> {
+    let up = |path: &str| path.split('/').take_while(|part| *part == "..").count();
+    let files = || records.iter().filter(|one| one.anchor.is_some()).map(|one| one.path.as_str());
+    let least = files().map(up).min();
+    let mut nearest: Vec<&str> = files().filter(|path| Some(up(path)) == least).collect();
+    nearest.dedup();
+    nearest
 }
 
 /// Of records that a word may mean those that it names: `3` is record 3 before it is a short way to write `D-3` of a log
@@ -94,6 +106,7 @@ mod tests {
     fn the_next_of_a_log_is_called_as_the_others_are() {
         assert_eq!(next("D-017: Use a queue", "D-018: Use a log"), "D-019");
         assert_eq!(next("AD-9: Use a queue", "AD-8: Use a log"), "AD-10");
-        assert_eq!(next("ADR-001: Use a queue", "ADR-002: Use a log"), "ADR 3");
+        assert_eq!(next("ADR-001: Use a queue", "ADR-002: Use a log"), "ADR-003");
+        assert_eq!(next("ADR 8: Use a queue", "ADR 9: Use a log"), "ADR 10");
     }
 }

@@ -62,9 +62,16 @@ impl Place {
     pub(crate) fn found(places: &Places) -> Result<Self, WorkbenchError> {
         if places.directories.is_empty() {
             let records = places.checked()?.records;
-            if let Some(last) = records.iter().rfind(|record| record.anchor.is_some()) {
-                let name = log::next_in(&last.path, &records);
-                return Err(RecordError::Log { file: last.path.clone().into(), name }.into());
+            match &*log::nearest(&records) {
+                [] => {}
+                [file] => {
+                    let name = log::next_in(file, &records);
+                    return Err(RecordError::Log { file: file.into(), name }.into());
+                }
+                several => {
+                    let files = several.iter().map(PathBuf::from).collect();
+                    return Err(RecordError::Logs(files).into());
+                }
             }
         }
         Self::below(places.only()?, &places.own_words())

@@ -6,6 +6,7 @@ use crate::rule::{Group, Rule};
 use readers::changelog::{Blank, Entry, Field, History, Kind, Log, Release, Subject};
 use text::source::Span;
 use words::date::{self, Date};
+use words::{LogWord, Vocabulary};
 
 pub static RULE: Rule = Rule {
     name: "changelog-missing-field",
@@ -27,7 +28,9 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         // Who signs need not say anything; when is what counts.
         let counts = |blank: &&Blank| log.subject != Subject::Reviews || blank.field == Field::Date;
         let used = |blank: &&Blank| !unused.contains(&blank.field);
-        let open = entry.blanks.iter().filter(counts).filter(used);
+        let ahead = is_unreleased(entry);
+        let waits = |blank: &&Blank| !(ahead && blank.field == Field::Date);
+        let open = entry.blanks.iter().filter(counts).filter(used).filter(waits);
         let mut open: Vec<Blank> = open.copied().collect();
         // What has no key of its own goes on from the dated entry above.
         let continues = begun && entry.version.is_none();
@@ -39,6 +42,12 @@ pub(crate) fn check(history: &History, log: &Log, _: Date, findings: &mut Vec<Fi
         }
         findings.extend(finding(history, entry, &open));
     }
+}
+
+/// Whether a release is still to come, so that nobody knows its day; in a table its name says so.
+fn is_unreleased(entry: &Entry) -> bool {
+    let name = entry.version.as_ref().map_or("", |version| &version.text);
+    entry.release == Release::Unreleased || Vocabulary::known().is(LogWord::Unreleased, name)
 }
 
 /// The columns that no entry of a table fills in: nobody means to, unless they are to say when.
@@ -129,6 +138,8 @@ mod tests {
         let wanted =
             ["the entry for version `1.0` has no date", "the entry for version `1.1` has no date"];
         assert_eq!(messages(rows), wanted);
+        let ahead = format!("| Unreleased | | Ann | Next |\n{rows}");
+        assert_eq!(messages(&ahead), wanted);
         let answered = "| 1.0 | - | Ann | One |\n| 1.1 | - | Bob | Two |\n";
         assert_eq!(messages(answered), [""; 0]);
     }

@@ -21,11 +21,14 @@ impl LogPage {
     pub fn of(record: &Record) -> Option<Self> {
         record.anchor.as_ref()?;
         let document = Document::parse(&record.source);
-        let first = document.outline.sections.first();
+        let sections = &document.outline.sections;
+        let mut highest = sections.iter().filter(|section| section.level == 1);
+        // One of several is the heading of a part.
+        let only = highest.next().filter(|_| highest.next().is_none());
+        let first = sections.first().filter(|first| first.level == 1).or(only);
         // What stands with the records on one level is one of them, or beside them.
         let own = first.filter(|first| {
-            let encloses = first.heading.start < record.span.start && record.span.end <= first.end;
-            encloses && first.level == 1
+            first.heading.start < record.span.start && record.span.end <= first.end
         });
         let heading = own.and_then(|own| document.blocks[own.block].heading());
         let words = heading.map(|heading| heading.text.plain()).filter(|words| !words.is_empty());
@@ -63,6 +66,8 @@ mod tests {
         let records = "## ADR-1: Use a queue\n\nStatus: Accepted\n\n## ADR-2: Use a log\n\nStatus: Accepted\n";
         assert_eq!(title("docs/log.md", &format!("# The `gate`\n\n{records}")), "The gate");
         assert_eq!(title("docs/team_log.md", records), "team log");
+        let below = format!("## Purpose\n\nIt is.\n\n# The gate\n\n{records}");
+        assert_eq!(title("docs/team_log.md", &below), "The gate");
         let front = |heading: &str| format!("---\ntitle: Of the yard\n---\n\n{heading}{records}");
         assert_eq!(title("docs/team_log.md", &front("")), "Of the yard");
         assert_eq!(title("docs/team_log.md", &front("# The gate\n\n")), "The gate");

@@ -7,7 +7,7 @@ use text::markdown::flat::Flat;
 use text::markdown::inline::Inlines;
 use words::{ClauseRole, Label, Reference, Stage, Vocabulary, date};
 
-use super::entry::{Dated, Entry, Field, Release, Text};
+use super::entry::{Dated, Entry, Field, Release};
 use super::front_matter;
 use super::html_words;
 use super::key::{self, Versions};
@@ -38,6 +38,16 @@ pub(super) fn take(document: &Document, block: &Block, entry: &mut Entry) -> Tak
     }
 }
 
+/// Whether a block shows nothing, so that what follows it stands first: a rule, an anchor, a comment.
+pub(super) fn is_silent(document: &Document, block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Rule => true,
+        BlockKind::Paragraph(text) => text.is_blank() && text.links.is_empty(),
+        BlockKind::Html => html_words::of(document, block.span).next().is_none(),
+        _ => false,
+    }
+}
+
 /// Whether a block is a day and nothing else.
 pub(super) fn is_day(document: &Document, block: &Block) -> bool {
     match &block.kind {
@@ -49,12 +59,12 @@ pub(super) fn is_day(document: &Document, block: &Block) -> bool {
     }
 }
 
-/// `<p>2024-03-05</p>`
+/// `<p>2024-03-05</p>`, `<p>Released on 2024-03-05</p>`
 fn day_in_html(document: &Document, block: &Block) -> Option<Dated> {
     let mut words = html_words::of(document, block.span);
     let (span, text) = words.next().filter(|_| words.next().is_none())?;
-    let found = date::at_start(text).filter(|found| found.span == (0..text.len()))?;
-    Some(Dated { when: Some(found.reading), ..Text { text: text.to_owned(), span }.into() })
+    let (date, alone) = day(&Inlines::literal(text, span))?;
+    alone.then_some(date)
 }
 
 /// The values of a paragraph that says nothing else: `Date: 2024-03-05`, `2024-03-05`.

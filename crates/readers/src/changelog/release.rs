@@ -99,7 +99,9 @@ fn versioned(mut entry: Entry, flat: &Flat<'_>, key: &EntryKey, yanked: bool) ->
     }
     // "Version 1.1 of 5 March 2024", "1.2.0 - Unreleased"
     let joins = |changes: &Text| beneath::is_out(changes.text.trim_matches(MARKS));
-    if linked || silent && open || entry.changes.as_ref().is_some_and(joins) {
+    if silent && open {
+        entry.changes = behind_unreleased(flat, key);
+    } else if linked || entry.changes.as_ref().is_some_and(joins) {
         entry.changes = None;
     }
     if yanked || silent && withdrawn {
@@ -108,6 +110,17 @@ fn versioned(mut entry: Entry, flat: &Flat<'_>, key: &EntryKey, yanked: bool) ->
         entry.release = Release::Unreleased;
     }
     Some(entry)
+}
+
+/// What a heading tells of a release behind the word that it is still to come: `1.3.0 - Unreleased: rails`.
+fn behind_unreleased(flat: &Flat<'_>, key: &EntryKey) -> Option<Text> {
+    let text = flat.plain.get(key.changes.clone())?;
+    let start = text.len() - text.trim_start_matches(MARKS).len();
+    let word = Vocabulary::known().starts(LogWord::Unreleased, &text[start..])?.len;
+    let rest = text[start + word..].trim_start_matches([']', ')', ' ']);
+    let told = rest.trim_start_matches([':', '：', '-', '–', '—', ' ']);
+    let set_off = told.len() < rest.len() && told.contains(char::is_alphabetic);
+    if set_off { flat.markdown(key.changes.end - told.len()..key.changes.end) } else { None }
 }
 
 /// Where `[YANKED]` or `(yanked)` stands.

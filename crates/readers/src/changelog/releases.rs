@@ -179,7 +179,7 @@ impl<'d> Heads<'d> {
         }
         let body = self.document.outline.sections[at].body.clone();
         let mut blocks = self.document.blocks.get(body).into_iter().flatten();
-        let first = blocks.find(|block| !matches!(block.kind, BlockKind::Rule));
+        let first = blocks.find(|block| !beneath::is_silent(self.document, block));
         first.is_some_and(|block| beneath::is_day(self.document, block))
     }
 
@@ -258,7 +258,8 @@ impl<'d> Heads<'d> {
         });
         let blocks = self.document.blocks.get(section.body.clone()).unwrap_or_default();
         let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
-        let from = blocks.iter().position(|block| !is_rule(block)).unwrap_or(blocks.len());
+        let shows = |block: &Block| !beneath::is_silent(self.document, block);
+        let from = blocks.iter().position(shows).unwrap_or(blocks.len());
         let mut before = title;
         let stated = blocks.get(from).filter(|_| titled.is_none());
         let taken =

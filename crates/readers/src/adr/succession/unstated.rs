@@ -51,7 +51,7 @@ pub fn begin(
     let place = Place::of(&document, record);
     // A section of a log is short, and begun as those beside it are or not at all.
     let like = beside.iter().filter(|other| !in_log || other.path == record.path);
-    let as_others = forms(like).into_iter();
+    let as_others = forms(like, &place).into_iter();
     let as_others = as_others.filter_map(|(form, like)| place.edit(form, like, wording.line));
     // Where the others have a key for it, another place would be a guess.
     let section = (!in_log && !place.has_key_beside(beside))
@@ -64,8 +64,11 @@ pub fn begin(
     first_that(record, edits, by, own, wanted)
 }
 
-/// How the records state their status, the commonest form first, each with one that has it.
-fn forms<'r>(records: impl Iterator<Item = &'r Record>) -> Vec<(StatedForm<'r>, &'r Record)> {
+/// How the records state their status, the commonest form first, of equals the one of the record's own fields, each with one that has it.
+fn forms<'r>(
+    records: impl Iterator<Item = &'r Record>,
+    place: &Place<'_>,
+) -> Vec<(StatedForm<'r>, &'r Record)> {
     let mut counts: BTreeMap<StatedForm<'r>, (usize, &'r Record)> = BTreeMap::new();
     for record in records {
         if let Some(form) = StatedForm::of_status(record) {
@@ -73,7 +76,7 @@ fn forms<'r>(records: impl Iterator<Item = &'r Record>) -> Vec<(StatedForm<'r>, 
         }
     }
     let mut forms: Vec<_> = counts.into_iter().collect();
-    forms.sort_by_key(|&(_, (count, _))| Reverse(count));
+    forms.sort_by_key(|&(form, (count, like))| Reverse((count, place.has_fields(form, like))));
     forms.into_iter().map(|(form, (_, record))| (form, record)).collect()
 }
 
@@ -121,6 +124,12 @@ impl<'a> Place<'a> {
         let keyed = origins.filter(|origin| *origin == Origin::FrontMatter).count();
         let has_front = self.document.front_matter.is_some() && self.record.anchor.is_none();
         has_front && keyed * 2 > all
+    }
+
+    /// Whether the record has fields as the one that states its status in this form.
+    fn has_fields(&self, form: StatedForm<'_>, like: &Record) -> bool {
+        matches!(form, StatedForm::Label { .. })
+            && line_like(like, "").is_some_and(|(signs, _)| self.below_a_field(signs, "").is_some())
     }
 
     fn edit(&self, form: StatedForm<'_>, like: &Record, wording: &str) -> Option<TextEdit> {

@@ -46,7 +46,7 @@ impl<'f, 'a> Reader<'f, 'a> {
             text[at..].contains(|c: char| c.is_ascii_digit())
                 || self.dates.iter().any(|date| date.span.start >= start + at)
         };
-        let starts = words::word_starts(text).skip(1).take(MOST_WORDS);
+        let starts = words::word_starts(text).filter(|&at| at > 0).take(MOST_WORDS);
         // `Roadmap to 1.0.0`
         let ahead = |at: usize| self.dates.is_empty() && title::looks_ahead(&text[..at]);
         let starts: Vec<usize> = starts.filter(|&at| keyed(at) && !ahead(at)).collect();

@@ -144,6 +144,8 @@ fn releases_without_a_title_may_tell_their_days_beneath() {
         ("2024-04-04", "2024-03-04"),
         ("<p class=\"day\">2024-04-04</p>", "<p class=\"day\">2024-03-04</p>"),
         ("---\n\n2024-04-04", "---\n\n2024-03-04"),
+        ("<a id=\"b\"></a>\n\n2024-04-04", "<a id=\"a\"></a>\n\n2024-03-04"),
+        ("<p>Released on 2024-04-04</p>", "<p>Released on 2024-03-04</p>"),
     ] {
         let text = format!(
             "## Release 0.2.0\n\n{second}\n\n- Two.\n\n## Release 0.1.0\n\n{first}\n\n- One.\n"
@@ -191,5 +193,19 @@ fn words_between_a_release_and_its_day_are_no_change() {
         let first = &logs(&text)[0].entries[0];
         assert_eq!(first.release, crate::changelog::Release::Unreleased, "{heading}");
         assert_eq!(first.changes.as_ref().unwrap().text, "Two.", "{heading}");
+    }
+    let text = "# Changelog\n\n## 1.2.0 - Unreleased: `rails` and scales\n\n## 1.1.0 - 2024-02-05\n\n- One.\n";
+    let first = &logs(text)[0].entries[0];
+    assert_eq!(first.changes.as_ref().unwrap().text, "`rails` and scales");
+}
+
+#[test]
+fn a_sign_before_a_release_is_no_part_of_its_version() {
+    for sign in ["🚀 v", "🚀 ", "✨ Version "] {
+        let text = format!("# Changelog\n\n## {sign}1.1.0 - 2024-05-01\n\n- Rails\n");
+        assert_eq!(
+            logs(&text)[0].entries[0].version.as_ref().unwrap().text,
+            format!("{}1.1.0", if sign.ends_with('v') { "v" } else { "" })
+        );
     }
 }
