@@ -86,7 +86,7 @@ fn a_record_that_is_a_section_is_found_shown_and_changed_there_alone() {
             "{said}"
         );
         let said = refused(&top, &["new", "A stream"]);
-        assert!(said.contains(&format!("are sections of `{file}`; write ADR 3 below")), "{said}");
+        assert!(said.contains(&format!("are sections of `{file}`; write ADR-003 below")), "{said}");
         let ran = run(top.path(), &["check", "--format", "short"]);
         let other = |line: &&str| !line.contains("[adr-missing-section]");
         assert_eq!(ran.stdout.lines().find(other), None, "{}", ran.stdout);
