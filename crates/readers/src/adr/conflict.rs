@@ -13,8 +13,7 @@ pub(super) fn without_sides(
     within: Span,
     states: Vec<Sourced<State>>,
 ) -> Vec<Sourced<State>> {
-    let merges: Vec<Span> =
-        merges(source.text()).into_iter().filter(|merge| within.contains(*merge)).collect();
+    let merges = merges(source, within);
     let inside = |merge: &&Span| states.iter().any(|state| merge.contains(state.span));
     let hidden = |merge: &&Span| {
         let known = states.iter().any(|state| state.value.status.is_some());
@@ -39,13 +38,14 @@ pub(super) fn without_sides(
     vec![Sourced::new(state, span, Origin::Line)]
 }
 
-/// The stretches between markers, these among them.
-fn merges(text: &str) -> Vec<Span> {
+/// The stretches between markers in a part of a text, these among them.
+fn merges(source: &Source, within: Span) -> Vec<Span> {
+    let text = source.slice(within);
     let mut found = Vec::new();
     if !text.contains(OURS) {
         return found;
     }
-    let (mut open, mut at) = (None, 0);
+    let (mut open, mut at) = (None, within.start);
     for line in text.split_inclusive('\n') {
         let said = line.trim_end();
         if is_marker(said, OURS) {
