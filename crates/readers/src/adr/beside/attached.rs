@@ -122,7 +122,7 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
         let has_a_file = |other: &&Record| {
             other.anchor.is_none() && same_title(&other.shown_title(), &record.shown_title())
         };
-        if record.anchor.is_some() && others.clone().any(|other| has_a_file(other)) {
+        if record.anchor.is_some() && others.clone().any(has_a_file) {
             return true;
         }
         let told = |other: &Record| {
