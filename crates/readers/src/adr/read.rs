@@ -142,7 +142,9 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     // number. Any other record may number what it decides: `D-1`.
     let titled = document.outline.sections.first().is_some_and(|one| one.heading == file.heading);
     let is_numbered = Name::of_path(&file.path).id.is_some() || titled && file.id.is_some();
-    let may_be_log = sections::is_called_a_log(document, file) && !(is_numbered && has_parts);
+    // One that says how it stands and has the parts of a record is one: "Record architecture decisions".
+    let is_one = has_parts && (is_numbered || sections::states_itself(document));
+    let may_be_log = sections::is_called_a_log(document, file) && !is_one;
     if let Some(log) = may_be_log.then(|| sections::log(document, &file.path, own)).flatten() {
         return Some(log);
     }

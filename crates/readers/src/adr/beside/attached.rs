@@ -16,7 +16,7 @@ use crate::adr::record::{Record, Section};
 use crate::adr::sections::has_mark;
 use crate::adr::stated_part;
 use crate::settings::is_adr_directory;
-use words::{PathWord, Vocabulary};
+use words::{PathWord, Vocabulary, fold};
 
 /// The fewest records with numbers that show that those of a directory have numbers.
 const SHOWN_BY: usize = 4;
@@ -103,7 +103,8 @@ fn papers(records: &[&Record]) -> Vec<usize> {
 
 /// Which state nothing themselves and have the number of a record in another file that does, or tell one of a file again.
 ///
-/// A section is one, whatever it states, where a file has its number and its title; else where it has the title of that record (`## ADR-1: Use a queue`) or carries on from its number
+/// A section is one, whatever it states, where a file has its number and its title, or a file beside it has its title and
+/// it has no number; else where it has the title of that record (`## ADR-1: Use a queue`) or carries on from its number
 /// (`## ADR-1 in the field`). A file is one only outside of the directories of records: with that title, or as the page
 /// of a directory that is called after the record. Others are records that nobody has finished.
 fn repeating(records: &[&Record]) -> Vec<bool> {
@@ -114,7 +115,16 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
         }
     }
     let is_kept = |record: &Record| record.path.split('/').any(is_adr_directory);
+    let title = |record: &'_ Record| {
+        (link::directory(&record.path).to_owned(), fold::phrase(&record.shown_title()))
+    };
+    let files = records.iter().filter(|record| record.anchor.is_none());
+    let titles: HashSet<(String, String)> = files.map(|record| title(record)).collect();
     let repeats = |record: &&Record| {
+        let is_bare = record.anchor.is_some() && record.id.is_none();
+        if is_bare && titles.contains(&title(record)) {
+            return true;
+        }
         let Some(others) = record.folded_id().and_then(|key| decided.get(&key)) else {
             return false;
         };

@@ -17,9 +17,11 @@ use super::stated::{decides, has_part, holds_several, states_itself, tells_somet
 use crate::adr::format::Part;
 use crate::adr::id::Id;
 use crate::adr::label::LabelKind;
+use crate::adr::links::links;
 use crate::adr::name::Name;
 use crate::adr::relation::Target;
 use crate::adr::status::OwnWords;
+use crate::files::is_markdown;
 
 /// Entries that say something; one alone may be an example.
 const FEWEST: usize = 2;
@@ -53,9 +55,9 @@ pub(super) fn records(
             continue;
         }
         let is_free = |at: usize| {
-            let within = at..document.outline.sections[at].subtree;
-            let meet = |one: &Range<usize>| one.start < within.end && within.start < one.end;
-            !taken.iter().any(meet) && !holds_several(document, at)
+            let end = document.outline.sections[at].subtree;
+            let before = taken[..taken.partition_point(|one| one.start < end)].last();
+            before.is_none_or(|one| one.end <= at) && !holds_several(document, at)
         };
         let free = candidates.into_iter().filter(|(at, _)| is_free(*at));
         let read = free.filter_map(|(at, head)| {
@@ -67,6 +69,8 @@ pub(super) fn records(
             taken.extend(
                 found.iter().map(|one| one.section..document.outline.sections[one.section].subtree),
             );
+            // None holds another, so that the last before a place is the one to look at.
+            taken.sort_unstable_by_key(|one| one.start);
             entries.extend(anew(document, found));
         }
     }
@@ -118,7 +122,8 @@ fn of_series(
         Series::Words(_) => {
             let own = found.map(|(found, _)| found);
             let own = own.filter(|found| stated(found) || decides(document, found));
-            own.filter(|found| !is_option(document, found.section)).collect()
+            let own = own.filter(|found| !is_option(document, found.section));
+            own.filter(|found| !names_status(document, found.section)).collect()
         }
         // Any design numbers its chapters and has decisions; those of the whole say how they stand.
         Series::Number(_) if !in_log => {
@@ -128,7 +133,10 @@ fn of_series(
         _ => found.map(|(found, _)| found).collect(),
     };
     let is_log = match series {
-        Series::Words(_) => found.len() >= FEWEST_OF_WORDS && found.len() * 2 > all,
+        Series::Words(_) => {
+            let led = found.iter().filter(|found| leads_to_a_record(document, found)).count();
+            found.len() >= FEWEST_OF_WORDS && found.len() * 2 > all && led * 2 < found.len()
+        }
         Series::Number(_) if in_log => is_most(says),
         Series::Number(_) => found.len() >= FEWEST && found.len() * 2 > all,
         _ if in_log => says >= FEWEST,
@@ -156,6 +164,25 @@ fn is_option(document: &Document, section: usize) -> bool {
     Vocabulary::known().starts(Reference::Foreign, &text(section)).is_some()
         || Part::is(&text(section))
         || below.and_then(|around| Part::of(&around)).is_some_and(Part::is_choice)
+}
+
+/// Whether a heading is a status, as in a legend or over a list of those that have it.
+fn names_status(document: &Document, section: usize) -> bool {
+    let heading = document.blocks[document.outline.sections[section].block].heading();
+    let text = heading.map(|heading| heading.text.plain()).unwrap_or_default();
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    Vocabulary::known().whole::<words::Status>(words).is_some()
+}
+
+/// Whether a section has a link to a numbered file beside its own, as an entry of an index has.
+fn leads_to_a_record(document: &Document, found: &Found) -> bool {
+    let is_beside = |target: &str| {
+        let file = target.split(['#', '?']).next().unwrap_or_default();
+        let away = file.contains("://") || file.starts_with(['/', '.']) && !file.starts_with("./");
+        !away && is_markdown(file) && Name::of_path(file).id.is_some()
+    };
+    let links = links(document, found.record.span);
+    links.iter().any(|link| !link.image && is_beside(&link.target))
 }
 
 /// Takes the numbers away that begin anew below another heading: nothing can be cited by them.

@@ -29,6 +29,7 @@ use section::Found;
 
 pub(super) use mark::has_mark;
 pub(super) use named::{is_file_of_decisions, names_decisions};
+pub(super) use stated::states_itself;
 
 /// The abbreviations that such headings begin with, in every language; short enough for a search of each chapter's
 /// bytes.

@@ -33,7 +33,7 @@ pub(super) fn is_unnumbered(document: &Document) -> bool {
 
 /// Whether a text states a status of its own: in its front matter, above its first chapter, or in a chapter for it.
 /// `Status: living document` is none that a decision has.
-pub(super) fn states_itself(document: &Document) -> bool {
+pub(in crate::adr) fn states_itself(document: &Document) -> bool {
     let outline = &document.outline;
     let is_status = |text: &str| LabelKind::of(text) == Some(LabelKind::Status);
     let in_front = document

@@ -273,6 +273,10 @@ mod tests {
             );
             assert_eq!(begun(&log(&old, last)), Some(log(&new, last)), "{end}");
         }
+        // What is folded ends with its last tag.
+        let old = "**Decision:** We use it.\n\n<details>\n\nLong notes.\n\n</details>\n\n";
+        let new = format!("{old}**Status:** Deprecated\n\n");
+        assert_eq!(begun(&log(old, last)), Some(log(&new, last)));
         // A sentence with a link is the record's own.
         let old = "**Decision:** We use it.\n\nSee [D-2](#d-2-use-a-pump).\n\n";
         let new = format!("{old}**Status:** Deprecated\n\n");

@@ -209,3 +209,30 @@ fn other_texts_are_no_logs() {
         assert_eq!(told("docs/yard.md", text), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn an_index_and_a_legend_are_no_logs() {
+    let index = |link: &str| {
+        let one = |name: &str| {
+            format!("## {name}\n\n**Status:** Accepted\n\n[{name}]({link}{name}.md)\n\n")
+        };
+        format!("# Decisions\n\n{}{}{}", one("0001-pumps"), one("0002-gates"), one("0003-rails"))
+    };
+    let path = "docs/decisions/README.md";
+    assert!(records(path, &index("").replace("## 000", "## The ")).is_empty());
+    let cited = index("https://example.org/").replace("## 000", "## The ");
+    assert_eq!(records(path, &cited).len(), 3, "sources elsewhere");
+    let legend = |status: &str| format!("## {status}\n\n**Status:** {status} means what it says.\n\n");
+    let all = ["Proposed", "Accepted", "Superseded", "Rejected"].map(legend).concat();
+    assert!(records(path, &format!("# Decisions\n\n{all}")).is_empty());
+}
+
+#[test]
+fn a_decision_to_record_decisions_is_one_record() {
+    let text = "# Record architecture decisions\n\n## Status\n\nAccepted\n\n## Context\n\nC.\n\n## Decision\n\nD.\n\n\
+                ## History\n\n### 2024-03-05: Proposed by Ann\n\nA.\n\n### 2024-04-05: Accepted by the board\n\nB.\n";
+    let path = "docs/decisions/record-architecture-decisions.md";
+    let read = read::read(&Document::parse(&Source::new(path, text)), path, &OwnWords::new());
+    let Reading::Record(record) = read else { panic!("no record") };
+    assert_eq!(record.status.map(|status| status.value), Some(Status::Accepted));
+}
