@@ -87,10 +87,11 @@ pub(crate) fn is_exempt(record: &Record) -> bool {
             || SHIPPED.contains(&Name::of(stem).slug)
     };
     let says_nothing = record.date.is_none() && record.status.is_none();
-    says_nothing && (is_bare_entry(record) || named()) || is_stub(record)
+    is_bare_entry(record) || says_nothing && named() || is_stub(record)
 }
 
-/// Whether a record is an entry of a log that nobody has written a status or a day into: it may be older than the habit.
+/// Whether a record is an entry of a log that nobody has written a status or a day into, whatever its heading says: it may
+/// be older than the habit.
 fn is_bare_entry(record: &Record) -> bool {
     record.anchor.is_some() && record.states.is_empty() && record.dates.is_empty()
 }
