@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         let id = chosen_id(&ids);
         let unlabelled = Unlabelled::of(self.document, &self.within, self.own);
         let said = Statements::read(&self.document.source, &self.statements, &unlabelled, self.own);
-        let states = conflict::without_sides(&self.document.source, self.span(), said.states());
+        let states = conflict::without_sides(self.document, self.span(), said.states());
         let chosen = chosen_state(&states);
         let sections = self.sections();
         let titled: Vec<(&str, Option<Part>)> =

@@ -1,5 +1,7 @@
 //! Merges that nobody has settled: git's markers around both sides in a record's text.
 
+use text::markdown::Document;
+use text::markdown::block::BlockKind;
 use text::source::{Source, Span};
 
 use super::label::LabelKind;
@@ -9,11 +11,13 @@ use super::statement::{Doubt, State};
 /// The states of a record, or none that is known where one stands within a merge that is not settled. What Markdown
 /// makes of the markers (`=======` is the rule below a heading) leaves of two sides often only one.
 pub(super) fn without_sides(
-    source: &Source,
+    document: &Document,
     within: Span,
     states: Vec<Sourced<State>>,
 ) -> Vec<Sourced<State>> {
-    let merges = merges(source, within);
+    let source = &document.source;
+    let mut merges = merges(source, within);
+    merges.retain(|merge| !is_shown(document, merge.start));
     let inside = |merge: &&Span| states.iter().any(|state| merge.contains(state.span));
     let hidden = |merge: &&Span| {
         let known = states.iter().any(|state| state.value.status.is_some());
@@ -36,6 +40,13 @@ pub(super) fn without_sides(
         implied: false,
     };
     vec![Sourced::new(state, span, Origin::Line)]
+}
+
+/// Whether a place is in code: one may be shown there.
+fn is_shown(document: &Document, at: usize) -> bool {
+    let before = document.blocks.partition_point(|block| block.span.start <= at);
+    let around = before.checked_sub(1).map(|last| &document.blocks[last]);
+    around.is_some_and(|block| matches!(block.kind, BlockKind::Code(_)) && at < block.span.end)
 }
 
 /// The stretches between markers in a part of a text, these among them.
@@ -124,6 +135,7 @@ mod tests {
             merge("Status: Draft", "Status: Done")
         );
         assert_eq!(read(&shown), accepted);
+        assert_eq!(read(&shown.replacen("Status: Accepted\n\n", "", 1)), (None, vec![]));
         let underlined = "# 1. A\n\nStatus\n=======\n\nAccepted\n";
         assert_eq!(read(underlined).0.as_deref(), Some("accepted"));
         let open = "# 1. A\n\nStatus: Accepted\n\n<<<<<<< HEAD\n\n## Context\n\nC.\n";

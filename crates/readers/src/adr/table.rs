@@ -83,13 +83,13 @@ pub(super) fn lines(table: &Table, wanted: LabelKind) -> Vec<Inlines> {
 /// A table of one row whose header holds labels only; the log of a document's versions is none.
 fn is_headed_by_labels(table: &Table) -> bool {
     let cells = &table.header.cells;
-    let stated: Vec<LabelKind> = cells.iter().filter_map(key).collect();
-    let keys = stated.len();
+    let keys = cells.iter().filter(|cell| key(cell).is_some()).count();
+    let leads = cells.first().and_then(key) == Some(LabelKind::Status);
     let log = cells.iter().any(|cell| {
         let column = Vocabulary::known().whole::<Column>(&cell.plain());
         let of_logs = |column| matches!(column, Column::Version | Column::Changes);
-        // Beside the status a remark may be on that.
-        let remark = |column| column == Column::Remark && !stated.contains(&LabelKind::Status);
+        // Behind the status a remark is on that; a history has the day first.
+        let remark = |column| column == Column::Remark && !leads;
         column.is_some_and(|found| of_logs(found.meaning) || remark(found.meaning))
     });
     table.rows.len() == 1 && keys >= 2 && keys * 2 >= cells.len() && !log

@@ -130,7 +130,9 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
         };
         let mut others = others.iter().filter(|other| other.path != record.path);
         let has_a_file = |other: &&Record| {
-            other.anchor.is_none() && same_title(&other.shown_title(), &record.shown_title())
+            other.anchor.is_none()
+                && is_near(&record.path, &other.path)
+                && same_title(&other.shown_title(), &record.shown_title())
         };
         if record.anchor.is_some() && others.clone().any(has_a_file) {
             return true;
@@ -147,6 +149,19 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
             && !stated_part::has_paragraph(record, &[words::Part::Decision, words::Part::Outcome])
     };
     records.iter().map(repeats).collect()
+}
+
+/// Whether a text and a file are of one project: the file lies below the text's directory, or the text below the one around
+/// the file's. The first record of every team has the same number and title.
+fn is_near(text: &str, file: &str) -> bool {
+    let (home, shelf) = (link::directory(text), link::directory(file));
+    let around = link::directory(shelf);
+    is_within(shelf, home) || !around.is_empty() && is_within(home, around)
+}
+
+fn is_within(directory: &str, above: &str) -> bool {
+    let rest = directory.strip_prefix(above);
+    rest.is_some_and(|rest| rest.is_empty() || above.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a section of release notes says that there is a record, and nothing of what was decided. Where no record has
@@ -279,6 +294,11 @@ mod tests {
         assert_eq!(beside(decided), [false, true], "the file wins");
         let stated = "# A\n\n## ADR-1: Use a queue for parcels\n\nStatus: Accepted\n\nIn short.\n";
         assert_eq!(beside(stated), [false, true], "the file wins");
+        let [theirs, ours] = ["services/a/docs/adr/0001-use-x.md", "services/b/DECISIONS.md"];
+        assert!(!is_near(ours, theirs), "the first of every team is alike");
+        assert!(
+            is_near("docs/design/a.md", "docs/adr/0001-use-x.md") && is_near("README.md", theirs)
+        );
         // A decision of another series.
         assert_eq!(beside("# A\n\n## ADR-1: Split the monolith\n\nWe split it.\n"), [false, false]);
         let stated = stated.replace("Use a queue for parcels", "Split the monolith");

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use text::markdown::Document;
-use words::{Concept, Reference, Vocabulary};
+use words::{Concept, Month, Reference, Vocabulary, date};
 
 use super::entry::{Heading, Series};
 use super::named::{is_file_of_decisions, is_template, is_titled, names_decisions};
@@ -20,7 +20,7 @@ use crate::adr::label::LabelKind;
 use crate::adr::links::links;
 use crate::adr::name::Name;
 use crate::adr::relation::Target;
-use crate::adr::status::OwnWords;
+use crate::adr::status::{OwnWords, Status};
 use crate::files::is_markdown;
 
 /// Entries that say something; one alone may be an example.
@@ -115,15 +115,22 @@ fn of_series(
     let all = read.len();
     let says = read.iter().filter(|(_, says)| *says).count();
     let stated = |found: &Found| found.record.status.is_some();
+    let is_known = |found: &Found| {
+        found.record.status.as_ref().is_some_and(|status| status.value != Status::Other)
+    };
     let is_most = |some: usize| some >= FEWEST && some * 3 >= all * 2;
     let found = read.into_iter();
     let found: Vec<Found> = match series {
         // Of those with words alone nothing else shows which are decisions.
         Series::Words(_) => {
             let own = found.map(|(found, _)| found);
-            let own = own.filter(|found| stated(found) || decides(document, found));
+            let own = own.filter(|found| is_known(found) || decides(document, found));
             let own = own.filter(|found| !is_option(document, found.section));
-            own.filter(|found| !names_status(document, found.section)).collect()
+            own.filter(|found| !is_over_others(document, found.section)).collect()
+        }
+        // Those that say nothing may be chapters beside them.
+        Series::Number(_) if !is_most(says) => {
+            found.filter(|(_, says)| *says).map(|(found, _)| found).collect()
         }
         // Any design numbers its chapters and has decisions; those of the whole say how they stand.
         Series::Number(_) if !in_log => {
@@ -137,7 +144,6 @@ fn of_series(
             let led = found.iter().filter(|found| leads_to_a_record(document, found)).count();
             found.len() >= FEWEST_OF_WORDS && found.len() * 2 > all && led * 2 < found.len()
         }
-        Series::Number(_) if in_log => is_most(says),
         Series::Number(_) => found.len() >= FEWEST && found.len() * 2 > all,
         _ if in_log => says >= FEWEST,
         _ => found.iter().filter(|found| stated(found)).count() >= FEWEST,
@@ -166,12 +172,15 @@ fn is_option(document: &Document, section: usize) -> bool {
         || below.and_then(|around| Part::of(&around)).is_some_and(Part::is_choice)
 }
 
-/// Whether a heading is a status, as in a legend or over a list of those that have it.
-fn names_status(document: &Document, section: usize) -> bool {
+/// Whether a heading is what several decisions have in common: a status, as in a legend, or a month or a year.
+fn is_over_others(document: &Document, section: usize) -> bool {
     let heading = document.blocks[document.outline.sections[section].block].heading();
     let text = heading.map(|heading| heading.text.plain()).unwrap_or_default();
     let words = text.trim_matches(|c: char| !c.is_alphanumeric());
-    Vocabulary::known().whole::<words::Status>(words).is_some()
+    let known = Vocabulary::known();
+    known.whole::<words::Status>(words).is_some()
+        || known.whole::<Month>(words).is_some()
+        || date::at_start(words).is_some_and(|found| found.span.end == words.len())
 }
 
 /// Whether a section has a link to a numbered file beside its own, as an entry of an index has.

@@ -195,8 +195,9 @@ impl<'a> Place<'a> {
         let below = first_block(self.document, self.record, self.sections)?;
         let at = source.line_span(source.line(below.span.start)).start;
         // One more item of its list, or a block of its own.
-        let is_alike =
-            matches!(below.kind, BlockKind::List(_)) && source.text()[at..].starts_with(signs);
+        let is_alike = !signs.is_empty()
+            && matches!(below.kind, BlockKind::List(_))
+            && source.text()[at..].starts_with(signs);
         let gap = if is_alike { "" } else { self.newline() };
         Some(TextEdit::replace(Span::at(at), format!("{line}{}{gap}", self.newline())))
     }

@@ -62,6 +62,8 @@ fn a_note_on_the_status_is_none() {
     }
     let table = "| Status | Date | Remarks |\n|---|---|---|\n| Accepted | 2024-03-05 | Deprecated upstream |";
     assert_eq!(labelled(table), Some(Status::Accepted));
+    let history = "| Date | Status | Author | Remarks |\n|---|---|---|---|\n| 2024-03-05 | Draft | Ann | Begun |";
+    assert_eq!(labelled(history), None);
     // Alone it says how far the record is, and a successor is one in a note as well.
     assert_eq!(status("Note: deprecated since May"), Some(Status::Deprecated));
     assert_eq!(status("Accepted\n\nNote: superseded by ADR-7"), Some(Status::Superseded));

@@ -157,11 +157,16 @@ impl Outline<'_> {
             let is_below = (node..nodes[node].subtree).contains(&other);
             !is_above && !is_below && nodes[other].kind == NodeKind::Heading
         };
-        let others = || {
+        let has_others = || {
+            let mut found = HashSet::new();
             let outside = (0..nodes.len()).filter(outside);
-            outside.filter_map(|other| self.chapters(other).next()).collect::<HashSet<_>>()
+            // The first ones suffice, which keeps it short where there are many parts.
+            outside.filter_map(|other| self.chapters(other).next()).any(|chapter| {
+                found.insert(chapter);
+                found.len() >= chapters
+            })
         };
-        names_part(&nodes[node].text) && others().len() >= chapters
+        names_part(&nodes[node].text) && has_others()
     }
 
     /// Whether a heading is called as the chapter on the decisions or on the technologies: what was decided and what is used

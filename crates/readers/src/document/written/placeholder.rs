@@ -147,7 +147,7 @@ fn line(line: &Inlines, unit: &Unit<'_>) -> Doubt {
     if let Some(kind) = value.or_else(|| placeholder(line, unit.text())) {
         return Doubt::All(kind);
     }
-    if !unit.is_listed() && todo::is_announced(&line.plain()) {
+    if todo::is_announced(&line.plain()) {
         return Doubt::All(LeftoverKind::Todo);
     }
     // A list may name what some program fills in.

@@ -18,9 +18,9 @@ pub(super) fn is_open(text: &str) -> Option<Placeholder> {
     latin.then_some(Placeholder::Filler)
 }
 
-/// Whether the whole of a paragraph says that its text will follow.
-pub(super) fn is_announced(paragraph: &str) -> bool {
-    let plain = paragraph.trim().trim_matches(['*', '_', '(', ')', '.', '…', '!', ':', ' ']);
+/// Whether the whole of a paragraph or an item says that its text will follow.
+pub(super) fn is_announced(line: &str) -> bool {
+    let plain = line.trim().trim_matches(['*', '_', '(', ')', '.', '…', '!', ':', ' ']);
     Vocabulary::known().is(Placeholder::Announced, plain)
 }
 

@@ -222,9 +222,19 @@ fn an_index_and_a_legend_are_no_logs() {
     assert!(records(path, &index("").replace("## 000", "## The ")).is_empty());
     let cited = index("https://example.org/").replace("## 000", "## The ");
     assert_eq!(records(path, &cited).len(), 3, "sources elsewhere");
-    let legend = |status: &str| format!("## {status}\n\n**Status:** {status} means what it says.\n\n");
+    let legend =
+        |status: &str| format!("## {status}\n\n**Status:** {status} means what it says.\n\n");
     let all = ["Proposed", "Accepted", "Superseded", "Rejected"].map(legend).concat();
     assert!(records(path, &format!("# Decisions\n\n{all}")).is_empty());
+    let months = ["January", "February 2024", "März"]
+        .map(|month| format!("## {month}\n\n- Decision: one pump\n- Decision: two gates\n\n"));
+    assert!(records(path, &format!("# Decisions\n\n{}", months.concat())).is_empty());
+    let wares =
+        ["Pumps", "Gates", "Rails"].map(|ware| format!("## {ware}\n\n**Status:** works well\n\n"));
+    assert!(
+        records(path, &format!("# Decisions\n\n{}", wares.concat())).is_empty(),
+        "of no decision"
+    );
 }
 
 #[test]

@@ -181,7 +181,7 @@ fn chapters_with_numbers_are_no_decisions_where_few_say_how_they_stand() {
         .concat()
     };
     assert_eq!(read("docs/decisions.md", &text("Words.")), []);
-    assert_eq!(read("docs/decisions.md", &text(stated)), [], "three of five");
+    assert_eq!(read("docs/decisions.md", &text(stated)).len(), 3, "three of five");
 }
 
 #[test]
