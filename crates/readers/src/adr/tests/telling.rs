@@ -17,13 +17,13 @@ fn the_last_verb_of_a_story_counts() {
         ("On hold in May, accepted in June", Status::Accepted),
         ("Deferred, then accepted", Status::Accepted),
         ("Rejected, subsequently accepted", Status::Accepted),
-        ("Deprecated, then accepted again", Status::Accepted),
+        ("Rejected, then accepted by the board", Status::Accepted),
         ("Abgelehnt im Mai, später angenommen", Status::Accepted),
         ("Rejetée en mai, puis acceptée", Status::Accepted),
         ("Rechazada en mayo, luego aceptada", Status::Accepted),
         ("Accepted, then rejected after the pilot", Status::Rejected),
         ("Accepted and then put on hold", Status::OnHold),
-        ("Withdrawn in May, later proposed again", Status::Proposed),
+        ("Withdrawn in May, later proposed", Status::Proposed),
         ("Was accepted, now deprecated", Status::Deprecated),
         ("Rejected, later accepted, superseded by ADR-7", Status::Superseded),
     ] {
@@ -48,6 +48,27 @@ fn what_comes_later_may_be_about_something_else() {
     let gone = "Superseded by ADR-7, then accepted again for the archive";
     assert_eq!(status(gone), Some(Status::Superseded));
     assert_eq!(status("Rejected in 2023, accepted in 2022"), Some(Status::Rejected));
+}
+
+#[test]
+fn a_state_with_more_behind_it_or_a_doubt_before_it_ends_no_story() {
+    for (text, wanted) in [
+        ("Rejected unless later accepted", Status::Rejected),
+        ("Rejected; later accepted in ADR-7", Status::Rejected),
+        ("Rejected, now accepted as ADR-7", Status::Rejected),
+        ("Rejected, later accepted by ADR-7", Status::Rejected),
+        ("Rejected. Later accepted designs rest on it.", Status::Rejected),
+        ("Rejected, now accepted for the pilot", Status::Rejected),
+        ("Rejected, later accepted by the mobile team only", Status::Rejected),
+        ("Withdrawn, then accepted upstream", Status::Withdrawn),
+        ("Deprecated, now accepted custom is gRPC", Status::Deprecated),
+        ("Deprecated, later accepted again?", Status::Deprecated),
+        ("Rejected in May, accepted in June for the pilot", Status::Rejected),
+        ("Accepted, finally rejected options are listed below", Status::Accepted),
+        ("Accepted, subsequently rejected ideas are kept", Status::Accepted),
+    ] {
+        assert_eq!(status(text), Some(wanted), "{text}");
+    }
 }
 
 #[test]
