@@ -170,7 +170,7 @@ impl Scan<'_> {
         let status = status.filter(|_| !(said.part && self.stays_open(words.start, before)));
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);
-        let remark = if targets.is_empty() && self.is_noted(words.start) {
+        let remark = if targets.is_empty() && !plain && self.is_noted(words.start) {
             Remark::Noted
         } else if self.is_aside(&words, end) {
             Remark::Aside

@@ -2,16 +2,22 @@
 
 use std::ops::Range;
 
-use words::{ClauseRole, Field, Month};
+use words::{ClauseRole, Field, Month, Reference};
 
 use super::breaks::Kind;
 use super::clause::{Clause, Told};
 use super::scan::Scan;
 
 impl Scan<'_> {
-    /// Whether what stands at a place follows the label of a note: `Accepted. Note: deprecated upstream.`
+    /// Whether what stands at a place follows the label of a note and may be about something else: `Accepted. Note:
+    /// deprecated upstream.` A note that names the record is about it.
     pub(super) fn is_noted(&self, at: usize) -> bool {
         let start = self.start(at);
+        let said = &self.text[start..at];
+        let mut starts = words::word_starts(said);
+        if starts.any(|word| self.words.starts(Reference::Record, &said[word..]).is_some()) {
+            return false;
+        }
         let colon =
             self.breaks.iter().find(|stop| stop.kind == Kind::Dash && stop.at + stop.len == start);
         let colon = colon.filter(|stop| self.text[stop.at..].starts_with([':', '：']));

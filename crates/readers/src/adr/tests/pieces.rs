@@ -78,7 +78,7 @@ fn a_range_names_each() {
 #[test]
 fn what_another_repository_keeps_is_no_target() {
     for remark in [
-        " (platform repo)",
+        " (the platform repo)",
         " (in the platform repo)",
         " in the platform repository",
         " from the platform team repo",
@@ -96,6 +96,12 @@ fn what_another_repository_keeps_is_no_target() {
         " (repo layout)",
         " (moved to the shared repo)",
         " (our repository)",
+        " (same repo)",
+        " (mono repo)",
+        " (split repo)",
+        " (use one repo)",
+        " from the main repo",
+        " for all repositories",
         " in the repository since May 2024",
     ] {
         let text = format!("Status: Superseded by ADR-7{remark}");

@@ -83,6 +83,15 @@ fn a_note_on_the_status_is_none() {
     }
     let table = "| Status | Date | Remarks |\n|---|---|---|\n| Accepted | 2024-03-05 | Deprecated upstream |";
     assert_eq!(labelled(table), Some(Status::Accepted));
+    // A note that says no more than the step, or that names the record, is about it.
+    for (text, wanted) in [
+        ("Proposed. Note: accepted by the council on 2024-06-01", Status::Accepted),
+        ("Proposed\n\nNote: accepted 2024-06-01", Status::Accepted),
+        ("Accepted. Note: withdrawn on 2024-06-01.", Status::Withdrawn),
+        ("Proposed\n\n> **Note:** This ADR was accepted after a review.", Status::Accepted),
+    ] {
+        assert_eq!(status(text), Some(wanted), "{text}");
+    }
     // Alone it says how far the record is, and a successor is one in a note as well.
     assert_eq!(status("Note: deprecated since May"), Some(Status::Deprecated));
     assert_eq!(status("Accepted\n\nNote: superseded by ADR-7"), Some(Status::Superseded));
