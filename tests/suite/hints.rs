@@ -257,7 +257,7 @@ fn a_choice_is_pointed_at_and_guidance_is_no_choice() {
     let said = told(&format!("{guidance}\n\n{{Deprecated|Proposed|Accepted}}"));
     assert!(
         said.contains("adr/0001-a.md:9:1: ")
-            && said.contains("lists several statuses and marks none"),
+            && said.contains("lists several statuses and does not say which one holds"),
         "{said}"
     );
     let said = told(guidance);

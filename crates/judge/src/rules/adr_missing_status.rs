@@ -71,7 +71,8 @@ fn undecided(record: &Record, state: &Sourced<State>) -> Finding {
         .label("this says how to state one")
         .help("write the status in its place");
     }
-    let message = format!("{} lists several statuses and marks none", record.cited());
+    let message =
+        format!("{} lists several statuses and does not say which one holds", record.cited());
     Finding::new(&RULE, record.place(state.span), message)
         .label("one of these is meant")
         .help("keep the one that holds, and delete the others")

@@ -47,6 +47,8 @@ pub(super) enum Remark {
 pub(super) struct Telling {
     /// "then", "later": it came next.
     pub(super) then: bool,
+    /// Nothing is said of it but when it was so and who did it.
+    pub(super) plain: bool,
     /// The day, month or year that it is told with.
     pub(super) told: Option<Told>,
 }

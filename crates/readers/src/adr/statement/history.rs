@@ -67,12 +67,17 @@ fn told<'a>(events: &[Event<&'a Clause>]) -> Option<&'a Clause> {
     superseded.or_else(ended).or_else(|| settled(after))
 }
 
-/// Whether all of several states have a time behind them, and none an earlier year than the one before.
+/// Whether all of several states have a time behind them, and none an earlier year than the one before. Of the later
+/// ones nothing else is said.
 fn is_dated_story(events: &[Event<&Clause>]) -> bool {
     let told: Option<Vec<_>> = events.iter().map(|event| event.of.telling.told).collect();
+    let plain = events.iter().skip(1).all(|event| event.of.telling.plain);
     told.is_some_and(|told| {
         let years: Vec<u16> = told.iter().filter_map(|told| told.year).collect();
-        told.len() > 1 && (years.is_empty() || years.len() == told.len()) && years.is_sorted()
+        plain
+            && told.len() > 1
+            && (years.is_empty() || years.len() == told.len())
+            && years.is_sorted()
     })
 }
 

@@ -3,15 +3,17 @@
 use words::{ClauseRole, Reference, Vocabulary};
 
 use super::target::is_decision;
+use crate::adr::relation::RelationKind;
 
-/// Whether what follows a name limits the statement about it: `in part`, `(sections 2 to 4)`.
-pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
+/// Whether what follows a name limits the statement about it: `in part`, `(sections 2 to 4)`. A piece or a title behind
+/// the name of a successor says more of that one: `Superseded by ADR-3 D2`.
+pub(super) fn limits(behind: &str, kind: RelationKind, words: &Vocabulary) -> bool {
     let rest = behind.trim_start_matches([' ', '(', '（', '\n', ']', ')']);
     if is_scope(rest, words) || excepts(behind, words) {
         return true;
     }
     let code = rest.split([' ', ',', ';', ')', '.']).next().unwrap_or_default();
-    if is_decision(code) || is_a_piece_in_brackets(behind, words) {
+    if !kind.is_passive() && (is_decision(code) || is_a_piece_in_brackets(behind, words)) {
         return true;
     }
     let article = words
@@ -21,27 +23,35 @@ pub(super) fn limits(behind: &str, words: &Vocabulary) -> bool {
     rest.starts_with('§') || words.starts(ClauseRole::Part, rest).is_some()
 }
 
-/// `(the caching slice)`, `(second part only)`: a few words in brackets that end with one for a piece. `(see the second
-/// part)` leads somewhere.
+/// `(the caching slice)`, `(second part only)`: a few words in brackets that end with one for a piece, behind an article
+/// or before "only". `(Use Redis only)` and `(Vertical slices)` are titles, and `(see the second part)` leads somewhere.
 fn is_a_piece_in_brackets(behind: &str, words: &Vocabulary) -> bool {
     const MOST_WORDS: usize = 4;
     let remark = || {
         let inside = behind.trim_start().strip_prefix(['(', '（'])?;
-        inside.find([')', '）']).map(|end| &inside[..end])
+        inside.find([')', '）']).map(|end| inside[..end].trim())
     };
     let Some(inside) = remark().filter(|inside| inside.split_whitespace().count() <= MOST_WORDS)
     else {
         return false;
     };
     let leads = [ClauseRole::See, ClauseRole::Time, ClauseRole::Agent, ClauseRole::Negation];
-    let is_piece = |at: usize| {
-        let len = words.starts(ClauseRole::Part, &inside[at..]).map(|found| found.len);
-        let chapter = || words.starts(Reference::Chapter, &inside[at..]).map(|found| found.len);
-        len.max(chapter()).is_some_and(|len| at + len == inside.trim_end().len())
+    if words.at_start::<words::Status>(inside).is_some()
+        || leads.into_iter().any(|role| words.starts(role, inside).is_some())
+    {
+        return false;
+    }
+    // Where the word for a piece begins that a text ends with.
+    let piece = |text: &str| {
+        words::word_starts(text).find(|&at| {
+            let part = words.starts(ClauseRole::Part, &text[at..]).map(|found| found.len);
+            let chapter = words.starts(Reference::Chapter, &text[at..]).map(|found| found.len);
+            part.max(chapter).is_some_and(|len| at + len == text.len())
+        })
     };
-    words.at_start::<words::Status>(inside).is_none()
-        && !leads.into_iter().any(|role| words.starts(role, inside).is_some())
-        && words::word_starts(inside).any(is_piece)
+    let article = inside.starts_with(char::is_lowercase)
+        && words.starts(words::DateWord::Article, inside).is_some();
+    piece(inside).is_some_and(|at| article || piece(inside[..at].trim_end()).is_some())
 }
 
 /// Whether a thing follows that the record named before has: `'s retry rules`. Its decision is the record itself.

@@ -13,7 +13,7 @@ use super::clause::Clause;
 use super::limits::{doubts, is_scope, limits};
 use super::predicate::Predicate;
 use super::scan::Scan;
-use super::target::{Named, is_sample};
+use super::target::{Named, is_a_decision_of, is_sample};
 
 impl Scan<'_> {
     /// What stands around a predicate, up to the end of its clause and to the next predicate.
@@ -104,15 +104,20 @@ impl Scan<'_> {
         let remark = stated.remark.clone().unwrap_or_default();
         let ahead = self.verb_end(stated).min(names.start)..names.start;
         let is_part = |at: Range<usize>| self.has(ClauseRole::Part, at);
+        // `Superseded by D2 of ADR-3`: the successor has the piece.
+        let by_a_piece = || {
+            stated.relation == RelationVerb::SupersededBy
+                && self.text.get(ahead.clone()).is_some_and(is_a_decision_of)
+        };
         is_part(remark.clone())
             || is_part(ahead.clone())
             || self.is_for_something(remark, follows)
-            || limits(&self.text[names.end..], self.words)
+            || limits(&self.text[names.end..], stated.relation.into(), self.words)
             || stated.relation == RelationVerb::Supersedes && self.is_something_named(names.end)
             || stated.target == words::Place::Before
                 && (self.is_of_one_named_before(stated, targets)
                     || self.is_in_part_before(stated, targets))
-            || !targets.is_empty() && self.is_something_of(ahead)
+            || !targets.is_empty() && !by_a_piece() && self.is_something_of(ahead.clone())
             || !targets.is_empty() && self.leaves_a_rest(names.end)
     }
 

@@ -158,7 +158,10 @@ impl Scan<'_> {
             return None;
         }
         let said = self.said(predicate, &targets, before, (end, next));
-        let subject = match (said.content, said.part) {
+        let plain = targets.is_empty() && self.says_no_more(words.end);
+        let then = plain && self.comes_next(words.start, before);
+        let stray = !then && self.has_a_stray_then(words.start, before);
+        let subject = match (said.content || stray, said.part) {
             (false, _) => Subject::Record,
             (true, true) => Subject::Part,
             (true, false) => Subject::Other,
@@ -167,15 +170,14 @@ impl Scan<'_> {
         let status = status.filter(|_| !(said.part && self.stays_open(words.start, before)));
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);
-        let remark = if targets.is_empty() && self.is_noted(words.start) {
+        let remark = if targets.is_empty() && !plain && self.is_noted(words.start) {
             Remark::Noted
         } else if self.is_aside(&words, end) {
             Remark::Aside
         } else {
             Remark::No
         };
-        let then = self.has(ClauseRole::Then, self.lead(words.start, before));
-        let telling = Telling { then, told: self.told(words.end) };
+        let telling = Telling { then, plain, told: self.told(words.end) };
         Some(Clause {
             status,
             relation,

@@ -62,7 +62,7 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         }
         // `Superseded by: ADR-3's event bus`: a part of the other takes the place of all of this one.
         let part_of_other = || !kind.is_passive() && limits::is_something_of_it(behind, words);
-        let after = limits::limits(behind, words) || part_of_other();
+        let after = limits::limits(behind, kind, words) || part_of_other();
         let kind = if in_part && index == 0 || after { kind.in_part() } else { kind };
         Some(Relation { kind, target: named.target.clone(), span: named.span })
     });

@@ -57,6 +57,22 @@ fn none_or_two_that_contradict_each_other_are_a_choice_left_open() {
 }
 
 #[test]
+fn an_end_that_is_ticked_behind_what_was_accepted_is_a_step() {
+    for (text, wanted) in [
+        ("- [x] Proposed\n- [x] Accepted\n- [x] Superseded by ADR-7", Status::Superseded),
+        ("- [x] Accepted\n- [x] Superseded by ADR-7", Status::Superseded),
+        ("- [x] Proposed\n- [x] Accepted\n- [x] Deprecated\n- [ ] Superseded", Status::Deprecated),
+        ("- [x] Accepted\n- [x] Deprecated", Status::Deprecated),
+        ("- [x] Accepted\n- [x] Withdrawn", Status::Withdrawn),
+        ("* (x) Accepted\n* (x) Deprecated\n* ( ) Superseded", Status::Deprecated),
+        ("- [x] Accepted\n- [x] Rejected options documented", Status::Accepted),
+        ("Accepted\n\n- [x] Old queue deprecated", Status::Accepted),
+    ] {
+        assert_eq!((status(text), doubt(text)), (Some(wanted), None), "{text}");
+    }
+}
+
+#[test]
 fn what_is_not_ticked_names_no_successor() {
     assert_eq!(relations("Status: ( ) Proposed (x) Accepted ( ) Superseded by ADR-7"), []);
     assert_eq!(relations("## Status\n\n☐ Proposed | ☑ Accepted | ☐ Superseded by ADR-7"), []);

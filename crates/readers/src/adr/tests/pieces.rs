@@ -58,6 +58,17 @@ fn a_range_names_each() {
         assert_eq!(all(text).first(), Some(&(true, 3)), "{text}");
         assert!(!all(text).contains(&(true, 4)), "{text}");
     }
+    for text in [
+        "Amends ADR-3 to ADR-5 parity",
+        "Amends ADR 3–5 weeks",
+        "Amends ADR-3 to 5.",
+        "Amends ADR-3 to 5: five nodes",
+        "Amends the upgrade path from ADR-3 to ADR-5.",
+        "Supersedes the step ADR-3 to ADR-5",
+    ] {
+        let numbers: Vec<u64> = said(text).into_iter().map(|(_, number)| number).collect();
+        assert!(!numbers.contains(&4) && !numbers.contains(&5), "{text}: {numbers:?}");
+    }
     claims("Supersedes D4-D7", Supersedes, &[]);
     claims("Supersedes D4-D7 of ADR-3", SupersedesInPart, &[3]);
     claims("Supersedes ADR-3 D4-D7", SupersedesInPart, &[3]);
@@ -67,7 +78,7 @@ fn a_range_names_each() {
 #[test]
 fn what_another_repository_keeps_is_no_target() {
     for remark in [
-        " (platform repo)",
+        " (the platform repo)",
         " (in the platform repo)",
         " in the platform repository",
         " from the platform team repo",
@@ -85,6 +96,12 @@ fn what_another_repository_keeps_is_no_target() {
         " (repo layout)",
         " (moved to the shared repo)",
         " (our repository)",
+        " (same repo)",
+        " (mono repo)",
+        " (split repo)",
+        " (use one repo)",
+        " from the main repo",
+        " for all repositories",
         " in the repository since May 2024",
     ] {
         let text = format!("Status: Superseded by ADR-7{remark}");
@@ -118,6 +135,35 @@ fn a_piece_of_a_record_is_a_part_of_it() {
     ] {
         claims(text, Supersedes, &[1]);
     }
+}
+
+#[test]
+fn a_piece_or_a_title_behind_a_successor_is_the_successors() {
+    for behind in [
+        "ADR-7 (Use Kafka only)",
+        "[ADR-7](0007-y.md) (TLS only)",
+        "ADR-7 (caching chapter)",
+        "ADR-7 (Thin slices)",
+        "ADR-7 (the mobile slice)",
+        "ADR-7 D2",
+        "[ADR-7](0007-y.md) D2",
+        "D2 of ADR-7",
+    ] {
+        for verb in ["Superseded by", "Replaced by"] {
+            let text = format!("{verb} {behind}");
+            assert_eq!(status(&text), Some(Status::Superseded), "{text}");
+            assert_eq!(relations(&format!("Status: {text}")), [(SupersededBy, 7)], "{text}");
+        }
+        let labelled = format!("- Status: Superseded\n- Superseded by: {behind}");
+        let by_label = relations(&labelled);
+        assert!(by_label.iter().all(|&one| one == (SupersededBy, 7)), "{labelled}: {by_label:?}");
+    }
+    for text in ["Superseded by D2", "Superseded by DD2", "Superseded by decision D2"] {
+        assert_eq!(status(text), Some(Status::Superseded), "{text}");
+    }
+    claims("Supersedes ADR-1 (Use Kafka only)", Supersedes, &[1]);
+    claims("Supersedes ADR-1 (Thin slices)", Supersedes, &[1]);
+    claims("Supersedes ADR-1 D2", SupersedesInPart, &[1]);
 }
 
 #[test]

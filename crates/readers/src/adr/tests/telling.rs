@@ -17,13 +17,13 @@ fn the_last_verb_of_a_story_counts() {
         ("On hold in May, accepted in June", Status::Accepted),
         ("Deferred, then accepted", Status::Accepted),
         ("Rejected, subsequently accepted", Status::Accepted),
-        ("Deprecated, then accepted again", Status::Accepted),
+        ("Rejected, then accepted by the board", Status::Accepted),
         ("Abgelehnt im Mai, später angenommen", Status::Accepted),
         ("Rejetée en mai, puis acceptée", Status::Accepted),
         ("Rechazada en mayo, luego aceptada", Status::Accepted),
         ("Accepted, then rejected after the pilot", Status::Rejected),
         ("Accepted and then put on hold", Status::OnHold),
-        ("Withdrawn in May, later proposed again", Status::Proposed),
+        ("Withdrawn in May, later proposed", Status::Proposed),
         ("Was accepted, now deprecated", Status::Deprecated),
         ("Rejected, later accepted, superseded by ADR-7", Status::Superseded),
     ] {
@@ -51,6 +51,27 @@ fn what_comes_later_may_be_about_something_else() {
 }
 
 #[test]
+fn a_state_with_more_behind_it_or_a_doubt_before_it_ends_no_story() {
+    for (text, wanted) in [
+        ("Rejected unless later accepted", Status::Rejected),
+        ("Rejected; later accepted in ADR-7", Status::Rejected),
+        ("Rejected, now accepted as ADR-7", Status::Rejected),
+        ("Rejected, later accepted by ADR-7", Status::Rejected),
+        ("Rejected. Later accepted designs rest on it.", Status::Rejected),
+        ("Rejected, now accepted for the pilot", Status::Rejected),
+        ("Rejected, later accepted by the mobile team only", Status::Rejected),
+        ("Withdrawn, then accepted upstream", Status::Withdrawn),
+        ("Deprecated, now accepted custom is gRPC", Status::Deprecated),
+        ("Deprecated, later accepted again?", Status::Deprecated),
+        ("Rejected in May, accepted in June for the pilot", Status::Rejected),
+        ("Accepted, finally rejected options are listed below", Status::Accepted),
+        ("Accepted, subsequently rejected ideas are kept", Status::Accepted),
+    ] {
+        assert_eq!(status(text), Some(wanted), "{text}");
+    }
+}
+
+#[test]
 fn a_note_on_the_status_is_none() {
     for text in [
         "Accepted. Note: deprecated upstream.",
@@ -64,6 +85,15 @@ fn a_note_on_the_status_is_none() {
     assert_eq!(labelled(table), Some(Status::Accepted));
     let history = "| Date | Status | Author | Remarks |\n|---|---|---|---|\n| 2024-03-05 | Draft | Ann | Begun |";
     assert_eq!(labelled(history), None);
+    // A note that says no more than the step, or that names the record, is about it.
+    for (text, wanted) in [
+        ("Proposed. Note: accepted by the council on 2024-06-01", Status::Accepted),
+        ("Proposed\n\nNote: accepted 2024-06-01", Status::Accepted),
+        ("Accepted. Note: withdrawn on 2024-06-01.", Status::Withdrawn),
+        ("Proposed\n\n> **Note:** This ADR was accepted after a review.", Status::Accepted),
+    ] {
+        assert_eq!(status(text), Some(wanted), "{text}");
+    }
     // Alone it says how far the record is, and a successor is one in a note as well.
     assert_eq!(status("Note: deprecated since May"), Some(Status::Deprecated));
     assert_eq!(status("Accepted\n\nNote: superseded by ADR-7"), Some(Status::Superseded));

@@ -74,23 +74,43 @@ pub(in crate::adr) fn latest_entry<'a>(
     entries.max_by_key(|&(day, _)| day).map(|(_, state)| state)
 }
 
-/// Whether two items of a list are ticked that cannot both hold, and nothing says which was the later one.
+/// Whether two items of a list are ticked that cannot both hold, and nothing says which was the later one: the outcomes
+/// of the same step. What ended was accepted before.
 fn contradict(readings: &[(&Line<'_>, Reading)]) -> bool {
+    let ticked: Vec<&Reading> = ticked(readings).map(|at| &readings[at].1).collect();
+    let dated = ticked.iter().all(|reading| reading.date.is_some());
+    let in_force = |reading: &&Reading| reading.status.is_some_and(Status::is_in_force);
+    let rejected = |reading: &&Reading| reading.status == Some(Status::Rejected);
+    let gone = |reading: &&Reading| reading.status == Some(Status::Superseded);
+    !dated && ticked.iter().any(in_force) && ticked.iter().any(rejected) && !ticked.iter().any(gone)
+}
+
+/// The last of several ticked steps: `[x] Accepted`, `[x] Deprecated`.
+fn last_step(readings: &[(&Line<'_>, Reading)]) -> Option<usize> {
+    let steps: Vec<usize> = ticked(readings).collect();
+    let dated = steps.iter().all(|&at| readings[at].1.date.is_some());
+    let status = |at: usize| readings[at].1.status;
+    let gone = readings.iter().any(|(_, reading)| reading.status == Some(Status::Superseded));
+    let last = *steps.last().filter(|_| steps.len() > 1 && !dated && !gone)?;
+    let ended = matches!(status(last), Some(Status::Deprecated | Status::Withdrawn));
+    (ended && steps.iter().any(|&at| status(at).is_some_and(Status::is_in_force))).then_some(last)
+}
+
+/// The ticked items of a list that are a status which decides, and nothing else.
+fn ticked(readings: &[(&Line<'_>, Reading)]) -> impl Iterator<Item = usize> {
     let blank = readings.iter().any(|(_, reading)| reading.doubt == Some(Doubt::Choice));
-    let boxed = |line: &Line<'_>, reading: &Reading| {
+    let boxed = move |line: &Line<'_>, reading: &Reading| {
         let before = &line.text[..reading.words.start];
         let alone = !before.contains(|c: char| c.is_alphabetic() && !matches!(c, 'x' | 'X'));
         line.tick() > 0 || blank && alone && choice::mark(before) == Some(true)
     };
-    let ticked = readings.iter().filter(|(line, reading)| {
-        let status = reading.status.filter(|_| reading.doubt.is_none());
-        status.is_some_and(|status| !status.is_open()) && boxed(line, reading)
-    });
-    let ticked: Vec<&Reading> = ticked.map(|(_, reading)| reading).collect();
-    let in_force = |reading: &&Reading| reading.status.is_some_and(Status::is_in_force);
-    let same = ticked.windows(2).all(|pair| pair[0].status == pair[1].status);
-    let dated = ticked.iter().all(|reading| reading.date.is_some());
-    !same && !dated && !ticked.iter().all(in_force)
+    let says_more = |line: &Line<'_>, reading: &Reading| {
+        reading.date.is_none() && line.text[reading.words.end..].contains(char::is_alphanumeric)
+    };
+    readings.iter().enumerate().filter_map(move |(at, (line, reading))| {
+        let status = reading.status.filter(|status| reading.doubt.is_none() && !status.is_open());
+        (status.is_some() && boxed(line, reading) && !says_more(line, reading)).then_some(at)
+    })
 }
 
 /// The statement that decides; where none has a status, the first that is no choice says why, and of choices
@@ -110,7 +130,8 @@ fn decisive(readings: &[(&Line<'_>, Reading)]) -> Option<usize> {
     let opening = readings.iter().position(|(_, reading)| reading.doubt != Some(Doubt::Choice));
     // A word that nobody knows counts only where it stands first.
     let unknown = opening.filter(|&at| readings[at].1.status.is_some());
-    history::of_several(&stated(false))
+    last_step(readings)
+        .or_else(|| history::of_several(&stated(false)))
         .or_else(|| history::of_several(&stated(true)))
         .or(unknown)
         .or(opening)

@@ -16,13 +16,14 @@ pub(super) fn belongs_elsewhere(rest: &str) -> bool {
         || (of || words.starts(ClauseRole::Time, said).is_some()) && is_repository(clause, words)
 }
 
-/// `the turnstile repo`, `repo: turnstile`: a repository by its name, and nothing else.
+/// `the turnstile repo`, `repo: turnstile`: a repository by its name, and nothing else. `mono repo` may be a title, and
+/// `for the turnstile repo` says where it holds.
 fn is_repository(text: &str, words: &Vocabulary) -> bool {
     const MOST_WORDS: usize = 2;
     if text.contains(|c: char| c.is_ascii_digit() || c == '#') {
         return false;
     }
-    let (mut plain, mut named, mut last) = (0, false, false);
+    let (mut plain, mut named, mut last, mut certain) = (0, false, false, false);
     let mut next = 0;
     for at in words::word_starts(text) {
         if at < next {
@@ -39,11 +40,16 @@ fn is_repository(text: &str, words: &Vocabulary) -> bool {
             || words.starts(DateWord::Article, rest).is_some()
             || words.starts(Reference::For, rest).is_some()
         {
+            certain |= words.starts(DateWord::Article, rest).is_some();
             // `moved to the shared repo`
             if plain > 0 {
                 return false;
             }
         } else {
+            // `the main repo` may be this one.
+            if words.starts(Reference::Qualifier, rest).is_some() {
+                return false;
+            }
             plain += 1;
         }
     }
@@ -51,5 +57,6 @@ fn is_repository(text: &str, words: &Vocabulary) -> bool {
     let labelled = words
         .starts(Reference::Repository, led)
         .is_some_and(|found| led[found.len..].trim_start().starts_with(':'));
-    named && (1..=MOST_WORDS).contains(&plain) && (last || labelled)
+    let purpose = words.starts(ClauseRole::Purpose, led).is_some();
+    named && (1..=MOST_WORDS).contains(&plain) && (last && certain && !purpose || labelled)
 }

@@ -336,14 +336,20 @@ fn is_a_piece_of(before: &str) -> bool {
     let starts: Vec<usize> = words::word_starts(text).collect();
     let Some((&of, earlier)) = starts.split_last() else { return false };
     let thing = text[..of].trim_end();
-    let code = thing.rsplit(' ').next().unwrap_or_default();
     let is_piece = |&at: &usize| {
         let reaches = |len: usize| at + len >= thing.len();
         words.starts(ClauseRole::Part, &text[at..]).is_some_and(|found| reaches(found.len))
             || words.starts(Reference::Chapter, &text[at..]).is_some_and(|found| reaches(found.len))
     };
     words.starts(DateWord::Of, &text[of..]).is_some()
-        && (earlier.iter().rev().take(2).any(is_piece) || counted::is_decision(code))
+        && (earlier.iter().rev().take(2).any(is_piece) || is_a_decision_of(text))
+}
+
+/// Whether a text ends with a decision's code and "of": `D4-D7 of`.
+pub(super) fn is_a_decision_of(before: &str) -> bool {
+    let mut last = before.split_whitespace().rev();
+    let of = last.next().is_some_and(|of| Vocabulary::known().is(DateWord::Of, of));
+    of && last.next().is_some_and(counted::is_decision)
 }
 
 /// Whether a text ends with a word for where something stands.

@@ -1,7 +1,7 @@
 //! Ranges of records: `ADR-3 to ADR-5`, `ADR 3-5`.
 
 use text::source::Span;
-use words::Language;
+use words::{ClauseRole, Language, Reference, Vocabulary};
 
 use super::{Named, Reader, typed};
 use crate::adr::id::Id;
@@ -18,21 +18,47 @@ impl Reader<'_> {
         let first = number(&last.target)?;
         let from = last.words.end;
         let rest = text.get(from..self.within.end).filter(|_| at == from)?;
-        let len = joint(rest)?;
+        let len = joint(rest).filter(|_| self.is_bare_of_things(last.words.start))?;
         let next = from + len;
+        // `Changes ADR-3 to 5`
+        let counted = rest.starts_with(' ') && !is_of_several(&text[last.words.clone()]);
         let behind = &text[next..self.within.end];
         let link = self.links.iter().find(|(shown, _)| shown.start == next);
         let (target, span, end) = if let Some((shown, link)) = link {
             (Target::Link(link.target.clone()), link.span, shown.end)
         } else {
-            let (id, len) = typed(behind).or_else(|| bare(behind))?;
+            let (id, len) = typed(behind).or_else(|| bare(behind).filter(|_| !counted))?;
             (Target::Id(id), self.line.span(next..next + len), next + len)
         };
         let to = number(&target).filter(|&to| first < to && to - first < MOST)?;
+        if link.is_none() && !is_end(&text[end..self.within.end]) {
+            return None;
+        }
         let between = self.line.span(from..next);
         self.name_between(first, to, between, next);
         self.name(target, span, next..end);
         Some(end)
+    }
+
+    /// Whether no thing stands before the first name, and no word that leads from it: `the move from ADR-3 to ADR-5`.
+    fn is_bare_of_things(&self, first: usize) -> bool {
+        const GLUE: [ClauseRole; 6] = [
+            ClauseRole::And,
+            ClauseRole::Or,
+            ClauseRole::Whole,
+            ClauseRole::LeadIn,
+            ClauseRole::Agent,
+            ClauseRole::Earlier,
+        ];
+        let words = Vocabulary::known();
+        let before = self.found.iter().rev().nth(1).map_or(self.within.start, |one| one.words.end);
+        let Some(lead) = self.line.text.get(before..first) else { return false };
+        words::word_starts(lead).all(|at| {
+            let rest = &lead[at..];
+            let glue = || GLUE.into_iter().any(|role| words.starts(role, rest).is_some());
+            let kind = || words.starts(Reference::Record, rest).is_some();
+            words.starts(ClauseRole::Time, rest).is_none() && (kind() || glue())
+        })
     }
 
     /// `3-5` behind "ADR", `0003-0005`: the hyphen belongs to no name.
@@ -53,14 +79,11 @@ impl Reader<'_> {
         let hyphen = behind.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '‑'))?;
         let last = &behind[hyphen.len_utf8()..];
         let end = digits(last);
-        let ends = !last[end..].starts_with(|c: char| {
-            c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/') && !is_stop(&last[end..])
-        });
         let first: u64 = rest[len - first_digits..len].parse().ok()?;
         let to: u64 = last[..end].parse().ok()?;
         if !counts
             || tied && !padded
-            || !ends
+            || !is_end(&last[end..])
             || first >= to
             || to - first >= MOST
             || padded && end < first_digits
@@ -114,17 +137,27 @@ fn joint(rest: &str) -> Option<usize> {
 fn bare(text: &str) -> Option<(Id, usize)> {
     let len = text.bytes().take_while(u8::is_ascii_digit).count();
     let id = text[..len].parse().ok().map(Id::Number)?;
-    let after = &text[len..];
-    let ends = after.is_empty()
+    is_end(&text[len..]).then_some((id, len))
+}
+
+/// Whether nothing follows that the last name may belong to, or that it counts: `ADR 3–5 days`.
+fn is_end(after: &str) -> bool {
+    after.is_empty()
         || after.starts_with([')', ']'])
         || is_stop(after)
-        || super::joins(after.trim_start());
-    ends.then_some((id, len))
+        || after.starts_with(' ') && super::joins(after.trim_start())
+}
+
+/// `ADRs 3`, `0003`: the number of one of several, or one that counts nothing.
+fn is_of_several(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let kind = words.next().unwrap_or_default();
+    words.next().is_some() && kind.ends_with('s') || kind.starts_with('0')
 }
 
 /// A sign that ends a clause.
 fn is_stop(text: &str) -> bool {
     let mut chars = text.chars();
-    let sign = chars.next().is_some_and(|c| matches!(c, '.' | ',' | ';' | ':' | '\n'));
+    let sign = chars.next().is_some_and(|c| matches!(c, '.' | ',' | ';' | '\n'));
     sign && chars.next().is_none_or(char::is_whitespace)
 }
