@@ -169,6 +169,25 @@ fn which_of_two_usual_directories_a_team_still_uses_is_asked() {
 }
 
 #[test]
+fn a_word_that_wants_a_successor_is_not_borrowed() {
+    let directory = records(&["docs/adr/0001-a.md", "docs/adr/0002-b.md", "docs/adr/0003-c.md"]);
+    for file in ["docs/adr/0001-a.md", "docs/adr/0002-b.md"] {
+        let retired = text(&directory, file).replace("Accepted", "Retired by ADR 0003");
+        std::fs::write(directory.path().join(file), retired).unwrap();
+    }
+    done(&directory, &["status", "3", "deprecated"]);
+    assert!(text(&directory, "docs/adr/0003-c.md").contains("\nDeprecated\n"));
+}
+
+#[test]
+fn a_directory_is_named_as_on_windows_too() {
+    let directory = records(&["records/of/yard/0001-a.md"]);
+    std::fs::write(directory.path().join(".adr-dir"), "records\\of\\yard\r\n").unwrap();
+    let new = done(&directory, &["new", "Use a log"]);
+    assert_eq!(new, "wrote records/of/yard/0002-use-a-log.md\n");
+}
+
+#[test]
 fn a_number_that_two_records_have_means_neither() {
     for other in ["docs/adr/net/0001-c.md", "docs/adr/0001-c.md"] {
         let directory = records(&["docs/adr/core/0001-a.md", other]);

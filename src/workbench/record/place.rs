@@ -178,7 +178,8 @@ fn adr_dir(root: &Path) -> Result<Option<PathBuf>, WorkbenchError> {
         if file.is_file() {
             let text = files::read_text(&file)
                 .map_err(|source| WorkbenchError::Read { path: file.clone(), source })?;
-            let name = text.lines().next().unwrap_or_default().trim();
+            // adr-tools is used on Windows as well.
+            let name = text.lines().next().unwrap_or_default().trim().replace('\\', "/");
             return Ok((!name.is_empty()).then(|| tidy(&above.join(name))));
         }
     }

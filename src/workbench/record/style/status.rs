@@ -187,7 +187,10 @@ impl<'a> Style<'a> {
                     Some(record.source.slice(status.span)).filter(|_| leads(record, status.span))?
                 }
             };
-            wanted(status.value, word).then_some(word)
+            // `Retired by`, as a status has it before its successor, says too little alone.
+            let stated = Vocabulary::known().relation_at_start(word);
+            let is_open = stated.is_some_and(|stated| stated.end() == word.len());
+            (!is_open && wanted(status.value, word)).then_some(word)
         });
         commonest(words).map(str::to_owned)
     }

@@ -178,6 +178,10 @@ fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Op
     if rest.chars().all(|c| matches!(c, '*' | '_')) {
         return Some(TextEdit::replace(Span::new(start, word.end), line));
     }
+    // `[accepted]`, as it stood in the template.
+    if rest == "]" && text[..start].ends_with('[') {
+        return Some(TextEdit::replace(Span::new(start, word.end), line));
+    }
     if rest == "." {
         return Some(TextEdit::replace(Span::new(start, end), line));
     }
