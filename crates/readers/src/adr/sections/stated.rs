@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use text::markdown::block::Block;
+use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::Inlines;
 use text::markdown::outline::Section;
 use text::markdown::{Document, field};
@@ -118,8 +118,15 @@ pub(super) fn holds_several(document: &Document, section: usize) -> bool {
 fn parts(document: &Document, found: &Found) -> Vec<Part> {
     let section = &document.outline.sections[found.section];
     let below = document.outline.sections[found.section..section.subtree].iter();
+    // The rows of a table are on several things.
+    let several = |block: &&Block| match &block.kind {
+        BlockKind::Table(table) => table.rows.len() > 1,
+        _ => false,
+    };
     let labelled = below
-        .flat_map(|section| field::fields(&document.blocks[section.body.clone()]))
+        .flat_map(|section| &document.blocks[section.body.clone()])
+        .filter(|block| !several(block))
+        .flat_map(|block| field::fields(std::slice::from_ref(block)))
         .filter_map(|field| Part::of(&field.label));
     found.record.sections.iter().filter_map(|section| section.part).chain(labelled).collect()
 }

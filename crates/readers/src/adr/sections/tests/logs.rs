@@ -229,6 +229,10 @@ fn an_index_and_a_legend_are_no_logs() {
     let months = ["January", "February 2024", "März"]
         .map(|month| format!("## {month}\n\n- Decision: one pump\n- Decision: two gates\n\n"));
     assert!(records(path, &format!("# Decisions\n\n{}", months.concat())).is_empty());
+    let tables = ["Pumps", "Gates", "Rails"].map(|ware| {
+        format!("## {ware}\n\n| Decision | State |\n|---|---|\n| One | done |\n| Two | open |\n\n")
+    });
+    assert!(records(path, &format!("# Decisions\n\n{}", tables.concat())).is_empty());
     let wares =
         ["Pumps", "Gates", "Rails"].map(|ware| format!("## {ware}\n\n**Status:** works well\n\n"));
     assert!(
