@@ -132,7 +132,7 @@ fn a_value_is_replaced_or_struck_out() {
     let body = "\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
     for (old, new) in [
         ("* Status: Accepted\n* Date: 2024-03-05", "* Status: LINE\n* Date: 2024-03-05"),
-        ("* Status: [Accepted]\n* Owners: [Ann]", "* Status: [LINE]\n* Owners: [Ann]"),
+        ("* Status: [Accepted]\n* Owners: [Ann]", "* Status: LINE\n* Owners: [Ann]"),
         ("* Status: Accepted (by vote)", "* Status: ~~Accepted (by vote)~~ LINE"),
         (
             "**Status:** ✅ Accepted  \n**Date:** 2024-03-05",

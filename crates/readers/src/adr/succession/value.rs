@@ -178,9 +178,11 @@ fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Op
     if rest.chars().all(|c| matches!(c, '*' | '_')) {
         return Some(TextEdit::replace(Span::new(start, word.end), line));
     }
-    // `[accepted]`, as it stood in the template.
+    // `[accepted]`, as it stood in the template; a link has brackets of its own.
     if rest == "]" && text[..start].ends_with('[') {
-        return Some(TextEdit::replace(Span::new(start, word.end), line));
+        let within = Span::new(start, word.end);
+        let whole = Span::new(start - 1, end);
+        return Some(TextEdit::replace(if line.contains('[') { whole } else { within }, line));
     }
     if rest == "." {
         return Some(TextEdit::replace(Span::new(start, end), line));
