@@ -176,9 +176,10 @@ fn is_option(document: &Document, section: usize) -> bool {
 fn is_over_others(document: &Document, section: usize) -> bool {
     let heading = document.blocks[document.outline.sections[section].block].heading();
     let text = heading.map(|heading| heading.text.plain()).unwrap_or_default();
-    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let words = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let known = Vocabulary::known();
-    known.whole::<words::Status>(words).is_some()
+    known.glossed::<words::Status>(text).is_some()
         || known.whole::<Month>(words).is_some()
         || date::at_start(words).is_some_and(|found| found.span.end == words.len())
 }

@@ -55,7 +55,7 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
     }
     let limits: Vec<usize> = named.iter().skip(1).map(|named| named.words.start).collect();
     let limits = limits.into_iter().chain([text.len()]);
-    let limited = named.iter().zip(limits).enumerate().filter_map(|(index, (named, until))| {
+    let limited = named.iter().zip(limits).filter_map(|(named, until)| {
         let behind = text.get(named.words.end..until).unwrap_or_default();
         if limits::doubts(behind, words) {
             return None;
@@ -63,7 +63,8 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         // `Superseded by: ADR-3's event bus`: a part of the other takes the place of all of this one.
         let part_of_other = || !kind.is_passive() && limits::is_something_of_it(behind, words);
         let after = limits::limits(behind, kind, words) || part_of_other();
-        let kind = if in_part && index == 0 || after { kind.in_part() } else { kind };
+        // Whether "parts of" is of the first or of all, only its author knows: the others are not said to be gone.
+        let kind = if in_part || after { kind.in_part() } else { kind };
         Some(Relation { kind, target: named.target.clone(), span: named.span })
     });
     limited.collect()
@@ -99,6 +100,17 @@ mod tests {
             let found: Vec<_> = found.iter().map(|one| (one.kind, one.target.id())).collect();
             let one = (RelationKind::SupersedesInPart, Some(Id::Number(1)));
             assert_eq!(found, [one], "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_of_several_records_leave_all_of_them() {
+        for text in ["Parts of ADR-1 and ADR-2", "Portions of ADR-1 (the gates), ADR-2 (the rails)"]
+        {
+            let inlines = markdown::inlines(text, 0);
+            let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
+            let kinds: Vec<_> = found.iter().map(|one| one.kind).collect();
+            assert_eq!(kinds, [RelationKind::SupersedesInPart; 2], "{text}");
         }
     }
 

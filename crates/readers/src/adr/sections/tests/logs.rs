@@ -224,7 +224,9 @@ fn an_index_and_a_legend_are_no_logs() {
     assert_eq!(records(path, &cited).len(), 3, "sources elsewhere");
     let legend =
         |status: &str| format!("## {status}\n\n**Status:** {status} means what it says.\n\n");
-    let all = ["Proposed", "Accepted", "Superseded", "Rejected"].map(legend).concat();
+    let all = ["🚧 Proposed", "Accepted (승인됨)", "Superseded", "❌ Rejected / 거부됨"]
+        .map(legend)
+        .concat();
     assert!(records(path, &format!("# Decisions\n\n{all}")).is_empty());
     let months = ["January", "February 2024", "März"]
         .map(|month| format!("## {month}\n\n- Decision: one pump\n- Decision: two gates\n\n"));
