@@ -22,8 +22,15 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
     const DEEPEST: usize = 2;
     let own: Vec<LabelKind> =
         entries.iter().filter_map(|entry| LabelKind::of(&entry.key)).collect();
+    let said = entries.iter().filter(|entry| !matches!(entry.value.kind, ValueKind::Null));
+    let of_record: Vec<LabelKind> = said.filter_map(of_record).collect();
     for entry in entries {
-        let key = LabelKind::of(&entry.key);
+        let own_key = self::of_record(entry);
+        let key = own_key.or_else(|| LabelKind::of(&entry.key));
+        // Beside `adr_status`, `status` is how far the page is.
+        if own_key.is_none() && key.is_some_and(|key| of_record.contains(&key)) {
+            continue;
+        }
         if let Some(last) = history(entry, key, &own) {
             let dates = last.date.filter(|_| !own.contains(&LabelKind::Date));
             for (key, entry) in [(LabelKind::Status, Some(last.status)), (LabelKind::Date, dates)] {
@@ -61,6 +68,13 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
             _ => {}
         }
     }
+}
+
+/// What a key that names the record asks for: `adr_status`, `adr-date`.
+fn of_record(entry: &Entry) -> Option<LabelKind> {
+    let (word, label) = entry.key.split_once(['_', '-'])?;
+    let key = LabelKind::of(label)?;
+    (is_type_word(word) && matches!(key, LabelKind::Status | LabelKind::Date)).then_some(key)
 }
 
 fn labelled(key: LabelKind, entry: &Entry, origin: Origin, source: &Source) -> Labelled {
@@ -119,5 +133,25 @@ fn inlines(text: &str, span: Span, source: &Source) -> Inlines {
     match written.find(text.trim()).filter(|_| !text.trim().is_empty()) {
         Some(at) => markdown::inlines(text.trim(), span.start + at),
         None => markdown::inlines(text, span.start).collapsed(span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::adr::sample;
+    use crate::adr::status::Status;
+
+    #[test]
+    fn a_key_that_names_the_record_is_its_own_beside_that_of_the_page() {
+        let read = |keys: &str| {
+            let body = "# 1. A\n\n## Context\n\nC.\n\n## Decision\n\nD.\n";
+            let record = sample::record("0001-a.md", &format!("---\n{keys}\n---\n\n{body}"));
+            let told = record.states.len();
+            (record.status.map(|status| status.value), told)
+        };
+        let proposed = (Some(Status::Proposed), 1);
+        assert_eq!(read("status: active\nadr_status: Proposed"), proposed);
+        assert_eq!(read("adr-status: Proposed\nstatus: final"), proposed);
+        assert_eq!(read("status: Proposed\nadr_number: 1"), proposed);
     }
 }
