@@ -7,9 +7,10 @@ use text::source::{Source, Span};
 
 use super::label::LabelKind;
 use super::labelled_value::Labelled;
-use super::name::is_type_word;
+use super::name::{ADR, is_type_word};
 use super::record::Origin;
 use super::status_history::Last;
+use words::Vocabulary;
 
 /// Adds what the block states.
 pub(super) fn stated(front: &FrontMatter, source: &Source, found: &mut Vec<Labelled>) {
@@ -22,13 +23,12 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
     const DEEPEST: usize = 2;
     let own: Vec<LabelKind> =
         entries.iter().filter_map(|entry| LabelKind::of(&entry.key)).collect();
-    let said = entries.iter().filter(|entry| !matches!(entry.value.kind, ValueKind::Null));
-    let of_record: Vec<LabelKind> = said.filter_map(of_record).collect();
-    for entry in entries {
-        let own_key = self::of_record(entry);
-        let key = own_key.or_else(|| LabelKind::of(&entry.key));
+    let of_record = entries.iter().position(states_of_record);
+    for (index, entry) in entries.iter().enumerate() {
+        let is_own = of_record == Some(index);
+        let key = if is_own { Some(LabelKind::Status) } else { LabelKind::of(&entry.key) };
         // Beside `adr_status`, `status` is how far the page is.
-        if own_key.is_none() && key.is_some_and(|key| of_record.contains(&key)) {
+        if of_record.is_some() && !is_own && key == Some(LabelKind::Status) {
             continue;
         }
         if let Some(last) = history(entry, key, &own) {
@@ -70,11 +70,13 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
     }
 }
 
-/// What a key that names the record asks for: `adr_status`, `adr-date`.
-fn of_record(entry: &Entry) -> Option<LabelKind> {
-    let (word, label) = entry.key.split_once(['_', '-'])?;
-    let key = LabelKind::of(label)?;
-    (is_type_word(word) && matches!(key, LabelKind::Status | LabelKind::Date)).then_some(key)
+/// Whether a key names the record and states how far that is: `adr_status: Proposed`.
+fn states_of_record(entry: &Entry) -> bool {
+    let is_named = entry.key.split_once(['_', '-']).is_some_and(|(word, label)| {
+        word.eq_ignore_ascii_case(ADR) && LabelKind::of(label) == Some(LabelKind::Status)
+    });
+    let known = |value: &str| Vocabulary::known().at_start::<words::Status>(value.trim()).is_some();
+    is_named && entry.value.as_str().is_some_and(known)
 }
 
 fn labelled(key: LabelKind, entry: &Entry, origin: Origin, source: &Source) -> Labelled {
@@ -153,5 +155,7 @@ mod tests {
         assert_eq!(read("status: active\nadr_status: Proposed"), proposed);
         assert_eq!(read("adr-status: Proposed\nstatus: final"), proposed);
         assert_eq!(read("status: Proposed\nadr_number: 1"), proposed);
+        assert_eq!(read("status: Proposed\nadr_status: ''"), proposed);
+        assert_eq!(read("status: Proposed\nadr_status: TBD").0, proposed.0);
     }
 }

@@ -118,9 +118,14 @@ pub(super) fn holds_several(document: &Document, section: usize) -> bool {
 fn parts(document: &Document, found: &Found) -> Vec<Part> {
     let section = &document.outline.sections[found.section];
     let below = document.outline.sections[found.section..section.subtree].iter();
-    // The rows of a table are on several things.
+    // Below columns the rows are on several things; beside labels they are on one.
+    let is_part = |cell: Option<&Inlines>| cell.and_then(|cell| Part::of(&cell.plain())).is_some();
     let several = |block: &&Block| match &block.kind {
-        BlockKind::Table(table) => table.rows.len() > 1,
+        BlockKind::Table(table) => {
+            table.rows.len() > 1
+                && table.header.cells.iter().any(|cell| is_part(Some(cell)))
+                && !table.rows.iter().any(|row| is_part(row.cells.first()))
+        }
         _ => false,
     };
     let labelled = below

@@ -235,6 +235,13 @@ fn an_index_and_a_legend_are_no_logs() {
         format!("## {ware}\n\n| Decision | State |\n|---|---|\n| One | done |\n| Two | open |\n\n")
     });
     assert!(records(path, &format!("# Decisions\n\n{}", tables.concat())).is_empty());
+    let entry = |n: u32| {
+        format!(
+            "## AD-{n}: Use it\n\n| Aspect | Details |\n|---|---|\n| **Decision** | We do. |\n| **Context** | Rain. |\n\n"
+        )
+    };
+    let labelled = format!("# Decisions\n\n{}{}", entry(1), entry(2));
+    assert_eq!(records("docs/decisions.md", &labelled).len(), 2, "one thing each");
     let wares =
         ["Pumps", "Gates", "Rails"].map(|ware| format!("## {ware}\n\n**Status:** works well\n\n"));
     assert!(
