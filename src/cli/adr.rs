@@ -244,8 +244,9 @@ A new record is proposed; one that supersedes another is accepted. No file is ev
 Where all records lie below the directory, it is written beside most of them.
 
 The directory is that of `adr.paths` in archdoc.toml or book.toml, else that of `.adr-dir`, else
-one with a usual name, here or further up, else the one from which `check` reads records. One that
-is named by --dir is made where it is not there; `adr.paths` stays as it is.";
+one with a usual name, here or further up, else the one from which `check` reads records. Where
+several with usual names hold records, --dir says which. One that is named by it is made where it is
+not there; `adr.paths` stays as it is.";
 
 const STATUS_EXAMPLES: &str = "\
 Examples:

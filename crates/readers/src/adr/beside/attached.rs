@@ -156,12 +156,8 @@ fn repeating(records: &[&Record]) -> Vec<bool> {
 fn is_near(text: &str, file: &str) -> bool {
     let (home, shelf) = (link::directory(text), link::directory(file));
     let around = link::directory(shelf);
+    let is_within = |path: &str, above: &str| path == above || link::is_below(path, above);
     is_within(shelf, home) || !around.is_empty() && is_within(home, around)
-}
-
-fn is_within(directory: &str, above: &str) -> bool {
-    let rest = directory.strip_prefix(above);
-    rest.is_some_and(|rest| rest.is_empty() || above.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a section of release notes says that there is a record, and nothing of what was decided. Where no record has
