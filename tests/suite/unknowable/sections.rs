@@ -96,3 +96,17 @@ fn a_section_is_asked_for_in_the_language_of_the_record() {
         assert!(!asked(&["Kontext", "Rozhodnutí", trade_offs]).contains("adr-missing-section"));
     }
 }
+
+#[test]
+fn what_half_of_a_few_records_leave_out_is_not_asked_for() {
+    let asked = |lacking: u32, all: u32| {
+        let files: Vec<(String, String)> = (1..=all)
+            .map(|number| {
+                let sections = if number <= lacking { &NYGARD[..2] } else { &NYGARD[..] };
+                (format!("docs/adr/000{number}-a.md"), record(number, "Accepted", sections, ""))
+            })
+            .collect();
+        findings_of(tree_of(&files).path(), "adr-missing-section").len()
+    };
+    assert_eq!((asked(2, 4), asked(1, 4), asked(1, 2)), (0, 1, 1));
+}

@@ -72,3 +72,24 @@ fn a_name_with_dots_is_no_end_of_a_status() {
     let told = findings_of(tree.path(), "adr-unknown-status");
     assert!(told.iter().all(|line| !line.contains("@ann`")), "{told:?}");
 }
+
+#[test]
+fn a_word_that_the_legend_above_a_log_defines_is_the_teams() {
+    let entry = |number: u32, status: &str| {
+        format!(
+            "## ADR {number}: Use pump {number}\n\n| Name | Pump {number} |\n|---|---|\n| Current status | {status} |\n\
+             | Problem | It is slow. |\n| Decision | A queue. |\n"
+        )
+    };
+    let told = |legend: &str| {
+        let entries = entry(1, "🟥 **DISCARDED**") + "\n" + &entry(2, "🟩 **DECIDED**");
+        let text = format!("# Decisions\n\n{legend}\n{entries}");
+        findings_of(tree(&[("docs/adr.md", &text)]).path(), "adr-unknown-status")
+    };
+    let legend = |word: &str| {
+        format!("| Status | Meaning |\n|---|---|\n| 🟩 **DECIDED** | It counts. |\n| 🟥 **{word}** | It is over. |\n")
+    };
+    assert_eq!(told(&legend("DISCARDED")), Vec::<String>::new());
+    let lines = told(&legend("PARKED"));
+    assert!(matches!(&*lines, [line] if line.contains("`DISCARDED` is no known status")), "{lines:?}");
+}

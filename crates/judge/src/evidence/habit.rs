@@ -42,6 +42,12 @@ impl Share {
         self.with * 4 > of * 3
     }
 
+    /// Whether half of a few, or fewer, have it, and another lacks it as well.
+    pub(crate) fn is_split(self) -> bool {
+        const FEWEST: usize = 4;
+        self.all >= FEWEST && self.with * 2 <= self.all
+    }
+
     /// Whether there are others, and none has it.
     pub(crate) fn is_never(self) -> bool {
         self.others() > 0 && self.with == 0
@@ -145,6 +151,7 @@ mod tests {
         assert!(share(75, 57).is_usual() && share(5, 4).is_usual() && !share(5, 3).is_usual());
         assert!(share(5, 4).shows_a_habit() && !share(4, 3).shows_a_habit());
         assert!(!share(1, 0).is_usual(), "nobody is beside it");
+        assert!(share(4, 2).is_split() && !share(4, 3).is_split() && !share(2, 1).is_split());
         assert_eq!(share(60, 52).note(), "52 of 60 records here do");
     }
 }

@@ -127,7 +127,8 @@ impl<'a> PartHabits<'a> {
                 own.is_never() && own.is_smaller(here)
             })
         };
-        is_unusual || is_of_other_series() || self.of_style.is_in_a_run(record, style)
+        let is_split = || self.of_style.beside(record, style).is_split();
+        is_unusual || is_split() || is_of_other_series() || self.of_style.is_in_a_run(record, style)
     }
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         let own = match state.value.doubt {
             Some(Doubt::Unknown) => {
                 let informs = || Vocabulary::known().is(Reference::Informational, &word);
-                records.defines(record, &word) || informs()
+                records.defines(record, bare(&word)) || informs()
             }
             // A sentence with a word of state says something, whatever the reader made of it.
             _ => Vocabulary::known().find::<words::Status>(&word).next().is_some(),
@@ -78,8 +78,8 @@ fn unknown(record: &Record, state: &Sourced<State>) -> Finding {
         return Finding::new(&RULE, record.place(state.span), message)
             .help("begin with the status, in one word, and put the remarks behind it");
     }
-    let finding =
-        Finding::new(&RULE, record.place(state.span), format!("`{word}` is no known status"));
+    let message = format!("`{}` is no known status", bare(word));
+    let finding = Finding::new(&RULE, record.place(state.span), message);
     match status::nearest(bare(word)) {
         Some((near, _)) => finding.help(format!("did you mean `{near}`?")),
         None => finding.help(format!(

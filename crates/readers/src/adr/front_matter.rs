@@ -62,12 +62,37 @@ fn entries(entries: &[Entry], source: &Source, depth: usize, found: &mut Vec<Lab
                 }
                 found.extend(more);
             }
+            (_, Some(key)) if is_template(&entry.value, source) => {
+                let span = entry.value.span;
+                let lines = vec![inlines(source.slice(span), span, source)];
+                found.push(Labelled {
+                    key,
+                    label: entry.key_span,
+                    lines,
+                    origin: Origin::FrontMatter,
+                });
+            }
             (_, Some(key)) => {
                 found.push(labelled(key, entry, Origin::FrontMatter, source));
             }
             _ => {}
         }
     }
+}
+
+/// Whether a value is a template's words in braces, which YAML reads as a map: `{proposed | accepted}`. `{accepted}` has
+/// been filled in.
+fn is_template(value: &Value, source: &Source) -> bool {
+    const MOST_WORDS: usize = 2;
+    let ValueKind::Map(entries) = &value.kind else { return false };
+    let written = source.slice(value.span).trim();
+    let bare = entries.iter().all(|entry| matches!(entry.value.kind, ValueKind::Null));
+    let inside = written.strip_prefix('{').and_then(|inside| inside.strip_suffix('}'));
+    bare && inside.is_some_and(|inside| {
+        let asks = inside.trim_start().starts_with(char::is_lowercase)
+            && inside.split_whitespace().count() > MOST_WORDS;
+        inside.contains('|') || asks && entries.len() == 1
+    })
 }
 
 /// Whether a key names the record and states how far that is: `adr_status: Proposed`.
@@ -157,5 +182,23 @@ mod tests {
         assert_eq!(read("status: Proposed\nadr_number: 1"), proposed);
         assert_eq!(read("status: Proposed\nadr_status: ''"), proposed);
         assert_eq!(read("status: Proposed\nadr_status: TBD").0, proposed.0);
+    }
+
+    #[test]
+    fn a_templates_words_in_braces_give_nothing() {
+        let text = "---\nstatus: {proposed | accepted | superseded by ADR-5}\ndate: {YYYY-MM-DD}\n\
+                    deciders: {list everyone involved in it}\n---\n\n# A\n\n## Context\n\nC.\n\n## Decision\n\nD.\n";
+        let record = sample::record("0001-a.md", text);
+        assert!(record.status.is_none() && record.date.is_none());
+        assert!(record.people.is_empty() && record.relations.is_empty());
+        let named = sample::record(
+            "0001-a.md",
+            &text.replace("{list everyone involved in it}", "{Ann Lee, Bo}"),
+        );
+        let people: Vec<&str> = named.people.iter().map(|(_, name)| &*name.value).collect();
+        assert_eq!(people, ["Ann Lee", "Bo"]);
+        let choice = "{proposed | accepted | superseded by ADR-5}";
+        let filled = sample::record("0001-a.md", &text.replace(choice, "{accepted}"));
+        assert_eq!(filled.status.map(|status| status.value), Some(Status::Accepted));
     }
 }

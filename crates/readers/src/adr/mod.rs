@@ -20,7 +20,7 @@
 //! | The title and the number | `heading`, [`title`], [`name`], `numbering`, [`id`] |
 //! | What stands under which label, wherever | `labelled`, `field`, `table`, `front_matter`, [`label`] |
 //! | How far the decision is: the record's status | `said`, out of what each [`statement`] says; words in [`status`]; `conflict` |
-//! | What it is to other records | `said`, [`relation`], `relation_keys`, [`links`] |
+//! | What it is to other records | `said`, `above`, [`relation`], `relation_keys`, [`links`] |
 //! | Its dates and people | `dates`, `people` |
 //! | Its sections | [`format`](mod@format), [`stated_part`], `unwritten` |
 //! | What only the records around it show | `beside` |
@@ -29,6 +29,7 @@
 //! | What is written: the next record, another status | [`naming`], [`blank`], [`skeleton`]; [`succession`], `value_place` |
 //! | How the team writes it | `usual`, [`stated_form`], [`spoken`] |
 
+mod above;
 mod admonition;
 mod assemble;
 mod badge;

@@ -3,14 +3,15 @@
 
 use text::link;
 use text::markdown::Document;
-use text::markdown::block::BlockKind;
+use text::markdown::block::{Block, BlockKind};
 use text::markdown::front_matter::FrontMatter;
 use text::source::Span;
-use words::{Reference, Vocabulary};
+use words::{ClauseRole, Reference, Vocabulary};
 
 use super::links::links;
 use super::name::Name;
 use super::record::Record;
+use super::text::Line;
 
 /// Whether the front matter says that a page is an index, `type: index`, and states nothing that a decision has.
 pub(super) fn is_index(document: &Document, record: &Record) -> bool {
@@ -62,6 +63,9 @@ pub(super) fn is_pointer(document: &Document, record: &Record, path: &str) -> bo
     {
         return false;
     }
+    if has_moved(only) {
+        return true;
+    }
     let own = Name::of_path(path);
     let home = link::directory(path);
     let all = links(document, whole);
@@ -75,6 +79,41 @@ pub(super) fn is_pointer(document: &Document, record: &Record, path: &str) -> bo
     };
     let targets: Vec<&str> = records.map(|link| &*link.target).collect();
     !targets.is_empty() && targets.iter().all(|target| elsewhere(target))
+}
+
+/// Whether a sentence says that the record is elsewhere, and where, and nothing more: `Moved to [Use Y](0008-use-y.md).`
+fn has_moved(said: &BlockKind) -> bool {
+    let text = match said {
+        BlockKind::Paragraph(text) => text,
+        BlockKind::Quote(blocks) => match &**blocks {
+            [Block { kind: BlockKind::Paragraph(text), .. }] => text,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    let [only] = &*text.links else { return false };
+    let known = Vocabulary::known();
+    let line = Line::of(text);
+    let links = line.links(&(0..line.text.len()));
+    let [(shown, _)] = &*links else { return false };
+    let glue = |word: &str| {
+        known.starts(ClauseRole::LeadIn, word).is_some()
+            || known.starts(Reference::Record, word).is_some()
+    };
+    let said = &line.text[..shown.start];
+    let mut starts = words::word_starts(said).skip_while(|&at| {
+        known.starts(Reference::Moved, &said[at..]).is_none() && glue(&said[at..])
+    });
+    let moved =
+        starts.next().and_then(|at| Some(at + known.starts(Reference::Moved, &said[at..])?.len));
+    let file = link::file_name(only.target.split(['#', '?']).next().unwrap_or(&only.target));
+    let page = link::stem(file).len() < file.len();
+    page && !only.image
+        && !line.text[shown.end..].contains(char::is_alphanumeric)
+        && moved.is_some_and(|end| {
+            let mut rest = words::word_starts(&said[end..]);
+            rest.all(|at| glue(&said[end + at..]))
+        })
 }
 
 /// Whether a block is one sentence.
@@ -149,6 +188,9 @@ mod tests {
             "# ADR-0007: Use X\n\nThis record has moved to [ADR-0007](../../b/0007-use-x.md).\n",
             "# ADR-0007\n\n> Moved to [the other book](../b/0007-y).\n",
             "[See here](../b/adr-7-use-x.md)\n",
+            "Moved to [0008-y.md](0008-y.md).\n",
+            "# 7. Use X\n\n> This record has been moved to [ADR-8](0008-y.md)\n",
+            "# 7. Use X\n\nUmbenannt in [8](0008-y.md)\n",
         ] {
             assert_eq!(aside("adr/0007-use-x.md", text), Some(Aside::Moved), "{text}");
         }
@@ -160,6 +202,9 @@ mod tests {
             "# ADR-0007: Use X\n\n[English version](en/0007-use-x.md)\n\nWe use X for all.\n",
             "# ADR-0007: Use X\n\nWe use X for all. [English](en/0007-use-x.md)\n",
             "# ADR-0007: Use X\n\nWe use X for all ([print](0007-use-x.pdf)).\n",
+            "# ADR-0007: Use X\n\nWe moved to [X](https://x.example).\n",
+            "# ADR-0007: Use X\n\nThe queue moved to [X](0008-x.md).\n",
+            "# ADR-0007: Use X\n\nMoved to [X](0008-x.md) for its price.\n",
         ] {
             assert_eq!(aside("adr/0007-use-x.md", text), None, "{text}");
         }

@@ -3,6 +3,7 @@
 use text::link;
 use text::markdown::Document;
 use text::source::Span;
+use words::{Label, Status, Vocabulary};
 
 use super::id::Id;
 use super::name::is_type_word;
@@ -43,6 +44,34 @@ pub(super) fn unnamed(
         same || !short
     });
     relations
+}
+
+/// Whether a relation is to an earlier version of the record itself, which has its number: `ADR-7 v1`, `ADR-7 (first
+/// draft)`.
+pub(super) fn is_own_draft(relation: &Relation, own: Option<u64>, document: &Document) -> bool {
+    let named = relation.target.id().and_then(|id| id.number());
+    if named.is_none() || named != own {
+        return false;
+    }
+    let known = Vocabulary::known();
+    let inside = document.slice(relation.span);
+    let label = inside.split(']').next().unwrap_or(inside);
+    let behind = &document.source.text()[relation.span.end..];
+    let behind = behind.lines().next().unwrap_or_default();
+    let is_version = |word: &str| {
+        let number = word.strip_prefix(['v', 'V']).unwrap_or_default();
+        number.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let sign = |c: char| !c.is_alphanumeric();
+    let next = behind.trim_start_matches(sign);
+    let close = behind.len() - next.len() <= 3 && !behind.starts_with([',', ';', '.']);
+    label.split(sign).any(is_version)
+        || close
+            && (next.split(sign).next().is_some_and(is_version)
+                || known.starts(Label::Version, next).is_some()
+                || next.split([')', ',', ';', '.']).next().is_some_and(|remark| {
+                    known.find::<Status>(remark).any(|(_, found)| found.meaning == Status::Draft)
+                }))
 }
 
 /// Digits of a number too short to identify a record.

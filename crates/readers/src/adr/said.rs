@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind};
+use text::markdown::block::BlockKind;
 use text::markdown::inline::Inlines;
 use text::source::{Source, Span};
 use words::Vocabulary;
 
+use super::above;
 use super::label::LabelKind;
 use super::labelled_value::Labelled;
 use super::lines;
@@ -28,6 +29,8 @@ pub(super) struct Unlabelled {
     links: Vec<Inlines>,
     /// Values of labels that are not known, where the record states things about itself.
     remarks: Vec<Inlines>,
+    /// Lines above the first section.
+    alone: Vec<Inlines>,
 }
 
 impl Unlabelled {
@@ -35,9 +38,10 @@ impl Unlabelled {
     pub(super) fn of(document: &Document, within: &Range<usize>, own: &OwnWords) -> Self {
         Self {
             headings: headings(document, within, own),
-            callouts: callouts(document, within),
+            callouts: above::callouts(document, within),
             links: links_section(document, within, own.words()),
             remarks: remarks::of(document, within),
+            alone: above::lines(document, within),
         }
     }
 }
@@ -52,6 +56,7 @@ pub(super) struct Statements<'a> {
     callouts: Vec<Statement<'a>>,
     links: Vec<Statement<'a>>,
     remarks: Vec<Statement<'a>>,
+    alone: Vec<Statement<'a>>,
 }
 
 impl<'a> Statements<'a> {
@@ -76,6 +81,7 @@ impl<'a> Statements<'a> {
             callouts: all(&unlabelled.callouts),
             links: all(&unlabelled.links),
             remarks: all(&unlabelled.remarks),
+            alone: all(&unlabelled.alone),
         }
     }
 
@@ -150,6 +156,20 @@ impl<'a> Statements<'a> {
         Some(Sourced { span: state.span, value: state, origin: Origin::ChangeLog })
     }
 
+    /// Whether what stands below a bare word, `## Superseded`, is what this record took the place of, as its line on
+    /// that says as well.
+    fn is_reversed(&self, labelled: &Labelled) -> bool {
+        let label = self.source.slice(labelled.label);
+        let bare = labelled.key == LabelKind::Relation(RelationKind::SupersededBy)
+            && self.own.words().whole::<words::Status>(label).is_some();
+        let old = [RelationKind::Supersedes, RelationKind::SupersedesInPart];
+        bare && {
+            let here = named(labelled, self.own);
+            let old = old.into_iter().flat_map(|kind| self.of(LabelKind::Relation(kind)));
+            old.flat_map(|one| named(one, self.own)).any(|one| here.contains(&one))
+        }
+    }
+
     pub(super) fn relations(&self) -> Vec<Relation> {
         let mut relations: Vec<Relation> = Vec::new();
         let mut known = HashSet::new();
@@ -158,7 +178,9 @@ impl<'a> Statements<'a> {
             relations.extend(found.into_iter().filter(new));
         };
         for (labelled, read) in &self.labelled {
-            if let LabelKind::Relation(kind) = labelled.key {
+            if let LabelKind::Relation(kind) = labelled.key
+                && !self.is_reversed(labelled)
+            {
                 for line in &labelled.lines {
                     add(statement::value(Line::of(line), kind, self.own));
                     add(statement::in_value(line, kind, self.own));
@@ -169,6 +191,7 @@ impl<'a> Statements<'a> {
         self.links.iter().chain(&self.headings).map(statement::relations).for_each(&mut add);
         self.callouts.iter().map(statement::told_in_a_callout).for_each(&mut add);
         self.remarks.iter().map(statement::done_by_others).for_each(&mut add);
+        self.alone.iter().map(statement::said_alone).for_each(&mut add);
         // A line that is read by itself lacks the words that limit its sentence.
         let limited: Vec<(RelationKind, Span)> =
             relations.iter().map(|relation| (relation.kind, relation.span)).collect();
@@ -187,6 +210,13 @@ impl<'a> Statements<'a> {
         });
         relations
     }
+}
+
+/// The records that a labelled value names for what its label says.
+fn named(labelled: &Labelled, own: &OwnWords) -> Vec<Target> {
+    let LabelKind::Relation(kind) = labelled.key else { return Vec::new() };
+    let values = labelled.lines.iter().flat_map(|line| statement::value(Line::of(line), kind, own));
+    values.map(|relation| same(&relation.target)).collect()
 }
 
 /// What a title says in brackets or behind a dash at its end, and headings that speak of the record.
@@ -216,21 +246,6 @@ fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<I
         })
     });
     title.into_iter().chain(about.cloned()).collect()
-}
-
-/// The lines of quotes and alerts that stand above the second heading.
-fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
-    let outline = &document.outline;
-    let first = outline.sections.get(within.start).map(|section| section.body.clone());
-    let ranges = [Some(outline.preamble.clone()).filter(|_| within.start == 0), first];
-    let blocks = ranges.into_iter().flatten().flat_map(|range| &document.blocks[range]);
-    let quotes = blocks.filter_map(|block| match block {
-        Block { kind: BlockKind::Quote(inside), .. } => {
-            Some(lines::text_lines(inside, &document.source))
-        }
-        _ => None,
-    });
-    quotes.flatten().collect()
 }
 
 /// The items of the sections in which MADR 2, and later ones, keep what the record is to others.

@@ -23,6 +23,12 @@ meanings! {
         Part = "part",
         /// It is so of the whole.
         Whole = "whole",
+        /// What is done one after the other: "phase", "milestone".
+        Stage = "stage",
+        /// All of those: "all phases".
+        EveryStage = "every-stage",
+        /// Ends the name of a part: "the mechanical half", "at the level of".
+        Aspect = "aspect",
         /// In which way it is so, of all of it: "operationally", "de facto".
         Manner = "manner",
         /// It is so of most: "mostly", before the verb.
@@ -172,6 +178,10 @@ meanings! {
         Example = "example",
         /// The place where something is to be written.
         Here = "here",
+        /// What stood here is elsewhere now: "moved to".
+        Moved = "moved",
+        /// A heading for the status that may also be one for the situation in which a decision is made: "Durum".
+        Situation = "situation",
         /// Stands in the place of a name in the shape of an address: `your.name@company.com`.
         Mailbox = "mailbox",
     }

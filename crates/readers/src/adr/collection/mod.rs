@@ -135,15 +135,23 @@ impl Collection {
         graph::cycles(self.edges.iter().filter(|edge| self.takes_effect(edge.from)))
     }
 
-    /// Whether the index or the template beside a record lists a word as a status: in a line with known
-    /// ones, or at the beginning of a line or a cell. An index that we filled only repeats what the records say.
+    /// Whether the index or the template beside a record, or what stands above the records of its file, lists a word as a
+    /// status: in a line with known ones, or at the beginning of a line or a cell. An index that we filled only repeats
+    /// what the records say.
     pub fn defines(&self, record: &Record, word: &str) -> bool {
         let directory = link::directory(record.source.path());
         let beside = self.asides.iter().filter(|aside| {
             let above = link::directory(aside.path());
             above == directory || directory.strip_prefix(above).is_some_and(|r| r.starts_with('/'))
         });
-        let mut by_hand = beside.flat_map(|aside| comments::by_hand(aside.text()));
+        let in_file = self
+            .entries
+            .iter()
+            .filter(|one| record.anchor.is_some() && one.record.path == record.path);
+        let above = in_file.map(|one| one.record.span.start).min().unwrap_or_default();
+        let above = record.source.text().get(..above).unwrap_or_default();
+        let mut by_hand =
+            beside.map(|aside| aside.text()).chain([above]).flat_map(comments::by_hand);
         by_hand.any(|stretch| stretch.lines().any(|line| lists(line, word)))
     }
 

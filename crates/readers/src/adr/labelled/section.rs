@@ -212,8 +212,19 @@ impl Collector<'_> {
         })
     }
 
+    /// Whether a section whose heading may also be one for the situation holds prose without a word of state.
+    fn tells_the_situation(&self, heading: Span, body: &[Block]) -> bool {
+        let title = self.document.slice(heading);
+        let may_be = Vocabulary::known().is(words::Reference::Situation, title);
+        may_be
+            && body.first().and_then(Block::paragraph).is_some_and(|text| is_prose(&text.plain()))
+    }
+
     /// A section whose heading is the label: what it says is the value, but for other labels in it.
     pub(super) fn keyed(&mut self, key: LabelKind, label: Span, body: &[Block]) {
+        if key == LabelKind::Status && self.tells_the_situation(label, body) {
+            return;
+        }
         let mut lines = Vec::new();
         for line in caption::left_out(text_lines(body, &self.document.source)) {
             if let LabelKind::Relation(headed) = key {
@@ -249,6 +260,13 @@ impl Collector<'_> {
         }
         self.found.push(Labelled { key, label, lines, origin: Origin::Section });
     }
+}
+
+/// Whether a text is so long that it says more than a state.
+fn is_prose(text: &str) -> bool {
+    const FEWEST: usize = 6;
+    text.split_whitespace().count() >= FEWEST
+        && Vocabulary::known().find::<Status>(text).next().is_none()
 }
 
 /// What a line says that is a date, or a word of state with a date, and nothing else.
@@ -320,4 +338,24 @@ fn decides(heading: &str) -> bool {
 fn ends(label: &str, value: &Inlines) -> bool {
     let named = !value.links.is_empty() || value.plain().contains(|c: char| c.is_ascii_digit());
     named && LabelKind::of(label) == Some(LabelKind::Relation(RelationKind::SupersededBy))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::adr::sample;
+    use crate::adr::status::Status;
+
+    #[test]
+    fn a_heading_for_the_situation_that_holds_prose_is_no_status() {
+        let states = |heading: &str, said: &str| {
+            let text = format!("# ADR-1: A\n\n## {heading}\n\n{said}\n\n## Karar\n\nB.\n");
+            sample::record("0001-a.md", &text).states
+        };
+        let prose = "Sistem talep formu, dosya yukleme ve raporlama isterlerini birlikte tasir.";
+        assert!(states("Durum", prose).is_empty());
+        assert!(!states("Statü", prose).is_empty());
+        let stated = states("Durum", "Kabul edildi");
+        let status = stated.first().and_then(|state| state.value.status);
+        assert_eq!(status, Some(Status::Accepted));
+    }
 }

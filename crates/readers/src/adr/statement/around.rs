@@ -147,7 +147,7 @@ impl Scan<'_> {
             return name.end - at;
         }
         // `für den PoC angenommen`: it holds there.
-        if !follows && !said.content && self.words.starts(Reference::For, rest).is_some() {
+        if !follows && !said.content && self.is_for(rest) {
             said.part = true;
             let stop = self.breaks.iter().find(|stop| stop.at >= at);
             return stop.map_or(self.text.len(), |stop| stop.at) - at;
@@ -171,6 +171,12 @@ impl Scan<'_> {
             return len;
         }
         self.record_word(rest).unwrap_or_else(|| said.plain_word(rest))
+    }
+
+    /// Whether a text begins with a word for "for", and not with a name that has it in front: `per-user settings`.
+    fn is_for(&self, rest: &str) -> bool {
+        let found = self.words.starts(Reference::For, rest);
+        found.is_some_and(|found| !rest[found.len..].starts_with('-'))
     }
 
     /// Where a date or a sign's name ends that says nothing here.
@@ -286,7 +292,7 @@ impl Scan<'_> {
 }
 
 /// `D4`, `§3`: what parts of a decision are called.
-fn is_code(word: &str) -> bool {
+pub(super) fn is_code(word: &str) -> bool {
     let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
     let digits = &word[letters..];
     (1..=2).contains(&letters)

@@ -49,6 +49,10 @@ pub(super) struct Telling {
     pub(super) then: bool,
     /// Nothing is said of it but when it was so and who did it.
     pub(super) plain: bool,
+    /// What follows goes on with what is said, and is no thing that the word tells apart: not `historical text`.
+    pub(super) whole: bool,
+    /// It is said of some of the steps in which the record is carried out.
+    pub(super) in_steps: bool,
     /// The day, month or year that it is told with.
     pub(super) told: Option<Told>,
 }

@@ -36,7 +36,15 @@ pub(in crate::adr) fn in_value(
         let len = Line::of(&piece).text.len();
         let here =
             |clause: &&Clause| clause.words.start < len && !is_led_by_a_name(&statement, clause);
-        let told = statement.clauses.iter().filter(here).flat_map(related_by);
+        // `old.md (stale: superseded by ADR-5)` speaks of what stands before the bracket.
+        let remarks = |clause: &&Clause| {
+            let before = &statement.line.text[..clause.words.start];
+            let open = before.rfind(['(', '（']).filter(|&at| !before[at..].contains([')', '）']));
+            let done = clause.relation.is_some_and(RelationKind::is_passive);
+            done && open.is_some_and(|at| before[..at].contains(char::is_alphanumeric))
+        };
+        let own = statement.clauses.iter().filter(here).filter(|clause| !remarks(clause));
+        let told = own.flat_map(related_by);
         let acts = |kind: RelationKind| kind != RelationKind::Related && !kind.is_passive();
         found.extend(told.filter(|relation| starts.len() == 1 || acts(relation.kind)));
     }
@@ -121,6 +129,7 @@ mod tests {
             "[ADR-3](0003-x.md) — this ADR does not supersede it",
             "[ADR-3](0003-x.md) — this ADR supersedes the old queue",
             "[ADR-3](0003-x.md) — it was accepted",
+            "`old.md` (stale: superseded by ADR-5)",
             "ADR-3, ADR-4",
         ] {
             assert_eq!(found(text, RelationKind::Related), [], "{text}");

@@ -25,12 +25,14 @@ mod read;
 mod reading;
 mod scan;
 mod state;
+mod steps;
 mod target;
 mod telling;
 #[cfg(test)]
 mod tests;
 mod unknown;
 mod value;
+mod whole;
 
 use std::ops::Range;
 
@@ -119,6 +121,30 @@ pub(super) fn done_by_others(statement: &Statement<'_>) -> Vec<Relation> {
         Some(of_it.map(|one| Relation { kind: kind(one.kind), ..one }).collect::<Vec<_>>())
     };
     statement.clauses.iter().filter_map(done).flatten().collect()
+}
+
+/// What a line says that is nothing but a verb for what the record does, and the others' names: `Supersedes ADR-4 and
+/// [ADR-5](0005-x.md).`
+pub(super) fn said_alone(statement: &Statement<'_>) -> Vec<Relation> {
+    let text = &statement.line.text;
+    let [only] = &*statement.clauses else { return Vec::new() };
+    let (Some(first), Some(last)) = (only.targets.first(), only.targets.last()) else {
+        return Vec::new();
+    };
+    let blank = |within: Range<usize>| {
+        let said = text.get(within).unwrap_or_default();
+        let mut words = words::word_starts(said).map(|at| &said[at..]);
+        words
+            .all(|word| words::Vocabulary::known().starts(words::Reference::Record, word).is_some())
+    };
+    let behind = text.get(last.words.end..).unwrap_or_default();
+    let ends = !behind.contains(char::is_alphanumeric)
+        || words::date::whole(behind.trim_matches(|c: char| !c.is_alphanumeric())).is_some();
+    let is_all = text.find(char::is_alphanumeric) == Some(only.words.start)
+        && blank(only.words.end..first.words.start.max(only.words.end))
+        && ends;
+    let acts = |kind: RelationKind| !kind.is_passive() && kind != RelationKind::Related;
+    related_by(only).filter(|relation| is_all && acts(relation.kind)).collect()
 }
 
 /// What a callout says was done to the record. That it was amended counts where the other follows the verb, `Amended by

@@ -133,6 +133,8 @@ impl Scan<'_> {
         if let Some(named) = self.seen(from + signs).filter(|_| signs > 0) {
             return vec![named];
         }
+        let task = self.past_a_task(from + signs);
+        let (from, signs) = if task > 0 { (from + signs + task, 0) } else { (from, signs) };
         let end = self.end(from + signs).max(until);
         let named = target::named(self.line, &(from..end), Style::Prose);
         let close = named.first().is_some_and(|first| first.words.start <= from + signs);
@@ -157,6 +159,17 @@ impl Scan<'_> {
         // `#12` may be an issue, and `[1]` a note.
         let is_name = self.text[only.words.clone()].contains(char::is_alphabetic);
         (is_close && is_all && is_name).then_some(only)
+    }
+
+    /// Bytes of a number of something else that a stroke parts from a name: `T12 / ADR-7`.
+    fn past_a_task(&self, from: usize) -> usize {
+        let rest = &self.text[from..];
+        let Some((task, behind)) = rest.split_once(" / ") else { return 0 };
+        let digits = task.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let is_task = digits.len() < task.len()
+            && !digits.is_empty()
+            && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if is_task && target::typed(behind).is_some() { rest.len() - behind.len() } else { 0 }
     }
 
     /// Where a day in brackets ends, if one stands there: `Superseded (2024-03-05) → ADR-7`.

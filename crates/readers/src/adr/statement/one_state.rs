@@ -11,6 +11,7 @@ use super::clause::{Clause, Remark, Subject, Time};
 use super::history::{self, Event};
 use super::reading::{Doubt, Reading};
 use super::unknown::unknown;
+use super::whole::{ends_a_sentence, keep_statements};
 use crate::adr::relation::RelationKind;
 use crate::adr::status::Status;
 
@@ -64,7 +65,10 @@ fn of_clauses(text: &str, whole: Range<usize>, as_of: &ClausesAsOf<'_>) -> Readi
     if own.iter().any(|event| event.of.remark != Remark::Noted) {
         own.retain(|event| event.of.remark != Remark::Noted);
     }
-    if let Some(clause) = history::of_statement(&own, has_arrow(text)) {
+    keep_statements(text, &mut own);
+    if let Some(clause) =
+        all_done(&own).or_else(|| history::of_statement(&own, has_arrow(text, &own)))
+    {
         return of_latest(text, clause, &own, as_of);
     }
     let leaves_it = |clause: &Clause| {
@@ -80,6 +84,19 @@ fn of_clauses(text: &str, whole: Range<usize>, as_of: &ClausesAsOf<'_>) -> Readi
     let says_much = relates || asked || !events.is_empty();
     let unknown = || if says_much { None } else { unknown(text, &whole) };
     unknown().unwrap_or_else(|| Reading::doubted(Doubt::Prose, whole))
+}
+
+/// `Phases 1-5 implemented — all done`
+fn all_done<'a>(events: &[Event<&'a Clause>]) -> Option<&'a Clause> {
+    let (first, later) = events.split_first()?;
+    let done = |event: &&Event<&Clause>| {
+        event.status == Status::Implemented
+            && !event.of.telling.in_steps
+            && event.of.remark == Remark::No
+            && event.of.time == Time::Now
+    };
+    let in_force = events.iter().all(|event| event.status.is_in_force());
+    later.iter().find(done).filter(|_| first.of.telling.in_steps && in_force).map(|event| event.of)
 }
 
 /// The clause that holds, of those that say something: `Accepted, approved by the board on 2024-03-05` and `Accepted
@@ -145,6 +162,16 @@ fn is_prose(text: &str) -> bool {
     text.char_indices().nth(LONGEST).is_some()
 }
 
-fn has_arrow(text: &str) -> bool {
-    ["→", "->", "=>", "⇒"].iter().any(|arrow| text.contains(arrow))
+/// Whether an arrow leads from one state to the next; others are between things that the text tells of.
+fn has_arrow(text: &str, events: &[Event<&Clause>]) -> bool {
+    const ARROWS: [&str; 4] = ["→", "->", "=>", "⇒"];
+    events.windows(2).any(|pair| {
+        let between = text.get(pair[0].of.words.end..pair[1].of.words.start).unwrap_or_default();
+        let led = ARROWS.iter().filter_map(|arrow| between.rsplit_once(arrow)).next();
+        led.is_some_and(|(_, to)| {
+            let closes =
+                to.find([')', '）']).is_some_and(|close| !to[..close].contains(['(', '（']));
+            !closes && !ends_a_sentence(to)
+        })
+    })
 }

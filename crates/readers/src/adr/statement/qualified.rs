@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Answer, ClauseRole, RelationVerb, Stated};
+use words::{Answer, ClauseRole, Label, RelationVerb, Stated};
 
 use crate::adr::status::Status;
 
@@ -60,8 +60,23 @@ impl Scan<'_> {
                 || denied()
                 || choice::mark(&self.text[..words.start]) == Some(false),
             uncertain: said.uncertain || doubted || uncertain(),
-            past: said.past,
+            past: said.past || self.is_told_of_the_past(start),
         }
+    }
+
+    /// Whether a clause stands behind a word for what was, and a colon: `(Was: Proposed)`, `Previous status: Proposed`.
+    fn is_told_of_the_past(&self, start: usize) -> bool {
+        let colon = self.breaks.iter().find(|stop| {
+            stop.at + stop.len == start && self.text[stop.at..].starts_with([':', '：'])
+        });
+        colon.is_some_and(|colon| {
+            let label = self.text[self.start(colon.at)..colon.at].trim().trim_matches(['*', '_']);
+            let first = [ClauseRole::Past, ClauseRole::Earlier].into_iter();
+            let rest = first
+                .filter_map(|role| self.words.starts(role, label))
+                .map(|found| label[found.len..].trim());
+            rest.into_iter().any(|rest| rest.is_empty() || self.words.is(Label::Status, rest))
+        })
     }
 
     /// The last clause of a sentence before a place. What stood in closed brackets was about what
@@ -111,7 +126,8 @@ impl Scan<'_> {
         };
         is_part(remark.clone())
             || is_part(ahead.clone())
-            || self.is_for_something(remark, follows)
+            || self.is_for_something(remark.clone(), follows)
+            || self.is_an_aspect(remark)
             || limits(&self.text[names.end..], stated.relation.into(), self.words)
             || stated.relation == RelationVerb::Supersedes && self.is_something_named(names.end)
             || stated.target == words::Place::Before
@@ -168,7 +184,7 @@ impl Scan<'_> {
     }
 
     /// Whether what follows a word of state is the record: `accepted this decision`.
-    fn is_of_record(&self, at: usize) -> bool {
+    pub(super) fn is_of_record(&self, at: usize) -> bool {
         let rest = self.text[at..].trim_start();
         let this = self.words.starts(ClauseRole::LeadIn, rest).map_or(0, |found| found.len);
         let object = rest[this..].trim_start();
@@ -178,6 +194,22 @@ impl Scan<'_> {
                 let number = object[found.len..].trim_start_matches([' ', '-', '#']);
                 !number.starts_with(|c: char| c.is_ascii_digit())
             })
+    }
+
+    /// `(the mechanical half)`, `at the framing level`, between a verb and its "by": a few words that end with one for a
+    /// part, behind an article or a word for where.
+    fn is_an_aspect(&self, remark: Range<usize>) -> bool {
+        const MOST_WORDS: usize = 6;
+        let Some(text) = self.text.get(remark.clone()) else { return false };
+        let said = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let from = remark.start + text.find(said).unwrap_or(0);
+        let led = self.words.starts(words::DateWord::Article, said).is_some()
+            || self.starts(ClauseRole::Time, from).is_some();
+        let ends = |at: usize| {
+            let aspect = self.starts(ClauseRole::Aspect, from + at);
+            at > 0 && aspect.is_some_and(|len| at + len == said.len())
+        };
+        led && said.split_whitespace().count() <= MOST_WORDS && words::word_starts(said).any(ends)
     }
 
     /// `for production`, between a verb and its "by": it counts elsewhere. `For reasons of cost` says why, and

@@ -11,11 +11,13 @@ use crate::adr::admonition;
 use crate::adr::status::{OwnWords, Status};
 use crate::adr::text::Line;
 
+use super::around::Before;
 use super::breaks::{Break, Kind, breaks, quoted};
 use super::clause::{Clause, Remark, Subject, Telling, Time};
 use super::outcome::outcome;
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
+use super::steps::Steps;
 use super::target::Named;
 
 /// Reads the clauses of a statement with these words of state, from left to right.
@@ -158,6 +160,9 @@ impl Scan<'_> {
             return None;
         }
         let said = self.said(predicate, &targets, before, (end, next));
+        let steps =
+            self.steps(predicate, &targets, before).filter(|_| !said.denied && !said.uncertain);
+        let said = steps.map_or(said, |steps| Before { content: false, ..steps.limit(said) });
         let plain = targets.is_empty() && self.says_no_more(words.end);
         let then = plain && self.comes_next(words.start, before);
         let stray = !then && self.has_a_stray_then(words.start, before);
@@ -167,7 +172,11 @@ impl Scan<'_> {
             (true, false) => Subject::Other,
         };
         let (status, relation) = outcome(self.text, predicate, &targets, said.part);
-        let status = status.filter(|_| !(said.part && self.stays_open(words.start, before)));
+        let status = status.filter(|&status| {
+            !(said.part
+                && (self.stays_open(words.start, before)
+                    || is_turned_down(status) && !before.is_empty()))
+        });
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);
         let remark = if targets.is_empty() && !plain && self.is_noted(words.start) {
@@ -177,7 +186,13 @@ impl Scan<'_> {
         } else {
             Remark::No
         };
-        let telling = Telling { then, plain, told: self.told(words.end) };
+        let telling = Telling {
+            then,
+            plain,
+            whole: !targets.is_empty() || self.is_told_whole(&words),
+            in_steps: steps == Some(Steps::Some),
+            told: self.told(words.end),
+        };
         Some(Clause {
             status,
             relation,
@@ -273,6 +288,10 @@ impl Scan<'_> {
         self.bracket_around(words.start).is_some()
             && self.text[words.end..end].contains(char::is_alphabetic)
     }
+}
+
+const fn is_turned_down(status: Status) -> bool {
+    matches!(status, Status::Rejected | Status::Withdrawn)
 }
 
 /// Whether a word of state is what a verb behind it is about: `ADR-2 の決定を置き換える`.

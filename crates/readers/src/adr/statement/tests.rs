@@ -135,6 +135,11 @@ fn what_stands_beside_a_target_limits_or_names_it() {
         ("Replaces 2, mostly idle, servers", vec![]),
         ("Superseded for production by ADR-2", vec![("superseded in part by", "2")]),
         ("Superseded for good by ADR-2", vec![("superseded by", "2")]),
+        ("SUPERSEDED (the `x` half) by ADR-2", vec![("superseded in part by", "2")]),
+        ("Superseded at the storage level by ADR-2", vec![("superseded in part by", "2")]),
+        ("Superseded at the board meeting by ADR-2", vec![("superseded by", "2")]),
+        ("Superseded (half a year later) by ADR-2", vec![("superseded by", "2")]),
+        ("Partially superseded — T12 / ADR-2 ships it.", vec![("superseded in part by", "2")]),
         ("Decision made, superseded by ADR-2", vec![("superseded by", "2")]),
         ("Decision made, the wiki was superseded by ADR-2", vec![]),
         ("D4-D7 superseded by ADR-2", vec![("superseded in part by", "2")]),
@@ -289,4 +294,33 @@ fn a_verb_of_another_language_stands_in_a_sentence() {
     claims("accepted — 旧系统 supersede ADR-1", vec![]);
     claims("ADR-3 and ADR-4; together they supersede ADR-1", vec![]);
     claims("ADR-3 and ADR-4; together they supersede the old store", vec![]);
+}
+
+#[test]
+fn a_line_that_is_a_verb_and_names_says_so_alone() {
+    let found = |text: &str| {
+        let inlines = markdown::inlines(text, 0);
+        let statement = Statement::read(Line::of(&inlines), &OwnWords::new());
+        said_alone(&statement).iter().map(|one| one.kind.words()).collect::<Vec<_>>()
+    };
+    for text in [
+        "Supersedes [4](0004-x.md).",
+        "Supersedes ADR 4",
+        "Supersede a [4](0004-x.md)",
+        "**Supersedes** ADR-4 (2024-03-05)",
+    ] {
+        assert_eq!(found(text), ["supersedes"], "{text}");
+    }
+    assert_eq!(found("Supersède [9](0009-x.md) et [10](0010-y.md)."), ["supersedes"; 2]);
+    for text in [
+        "Supersedes [4](0004-x.md), since it was slow.",
+        "The cache supersedes [4](0004-x.md).",
+        "It supersedes [4](0004-x.md).",
+        "Supersedes the wiki, see [4](0004-x.md).",
+        "May supersede [4](0004-x.md)",
+        "Superseded by [4](0004-x.md)",
+        "See [4](0004-x.md)",
+    ] {
+        assert!(found(text).is_empty(), "{text}");
+    }
 }

@@ -19,8 +19,9 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
     let dash = lead.len() < text.trim_start().len();
     let first = text.len() - lead.len();
     let starts = |role| words.starts(role, lead).is_some();
-    // `Supersedes: refines ADR-3`
-    let verb = words.relation_at_start(lead).is_some();
+    // `Supersedes: refines ADR-3`, `supersedes: partially supersedes ADR-3`
+    let limit = words.starts(ClauseRole::Part, lead).map_or(0, |found| found.len);
+    let verb = words.relation_at_start(lead[limit..].trim_start()).is_some();
     // Catalan says "cap" for none.
     let none = || {
         starts(ClauseRole::Negation)
@@ -48,8 +49,11 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
     if doubtful {
         return Vec::new();
     }
-    let mut named = target::named(&line, &(first..text.len()), Style::Value);
-    let in_part = named.first().is_some_and(|named| part(&(first..named.words.start.max(first))));
+    let mut named = target::named(&line, &(first..text.len()), style(kind));
+    let in_part = named.first().is_some_and(|named| {
+        let before = first..named.words.start.max(first);
+        part(&before) || kind == RelationKind::Supersedes && target::is_a_thing_in(&text[before])
+    });
     if in_part {
         drop_parts(text, &mut named);
     }
@@ -68,6 +72,14 @@ pub(in crate::adr) fn value(line: Line<'_>, kind: RelationKind, own: &OwnWords) 
         Some(Relation { kind, target: named.target.clone(), span: named.span })
     });
     limited.collect()
+}
+
+/// How records are named: what this one does may be done to a thing that the other has.
+const fn style(kind: RelationKind) -> Style {
+    match kind {
+        RelationKind::Supersedes | RelationKind::SupersedesInPart => Style::Thing,
+        _ => Style::Value,
+    }
 }
 
 /// Whether a value begins with the identifier of a series: `CAP-29`.
@@ -111,6 +123,34 @@ mod tests {
             let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
             let kinds: Vec<_> = found.iter().map(|one| one.kind).collect();
             assert_eq!(kinds, [RelationKind::SupersedesInPart; 2], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_thing_in_a_record_is_a_part_of_it() {
+        for (text, wanted) in [
+            ("the gate criterion in ADR 11 and ADR 12", vec![11, 12]),
+            ("the gate criterion in ADR-11", vec![11]),
+            ("the retry rules of ADR-11", vec![11]),
+            ("the retry rules of [x](0011-x.md)", vec![11]),
+            ("ausschließlich den Absatz zur Wand in ADR-11; alles andere bleibt", vec![11]),
+            ("partially supersedes ADR-11, ADR-12", vec![11, 12]),
+        ] {
+            let inlines = markdown::inlines(text, 0);
+            let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
+            let found: Vec<_> = found
+                .iter()
+                .map(|one| (one.kind, one.target.id().and_then(|id| id.number())))
+                .collect();
+            let wanted: Vec<_> =
+                wanted.iter().map(|id| (RelationKind::SupersedesInPart, Some(*id))).collect();
+            assert_eq!(found, wanted, "{text}");
+        }
+        for text in ["the decision in ADR-11", "the record of [x](0011-x.md)", "ADR-11 in May"] {
+            let inlines = markdown::inlines(text, 0);
+            let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
+            let kinds: Vec<_> = found.iter().map(|one| one.kind).collect();
+            assert_eq!(kinds, [RelationKind::Supersedes], "{text}");
         }
     }
 

@@ -377,7 +377,9 @@ fn a_bare_review_may_be_the_last_and_is_not_the_next() {
     }
     let both = "# 1. X\n\n- Review: 2024-03-05\n- Next review: 2025-03-05\n";
     assert_eq!(days(both), [day("2025-03-05"), day("2024-03-05")]);
-    for label in ["Review by", "Review due", "Next review date", "Valid until", "Revisit after"] {
+    for label in
+        ["Review by", "Review on", "Review due", "Next review date", "Valid until", "Revisit after"]
+    {
         let text = format!("# 1. X\n\n- {label}: 2024-03-05\n");
         assert_eq!(days(&text), [day("2024-03-05"), None], "{label}");
     }

@@ -212,3 +212,70 @@ fn a_day_that_has_not_come_is_a_plan() {
     let done = (Some(Status::Implemented), Some("2024-03-05".to_owned()));
     assert_eq!(read("Accepted - implemented (2024-03-05)"), done);
 }
+
+#[test]
+fn a_later_word_counts_only_as_a_statement_of_its_own() {
+    for (text, status) in [
+        ("Implemented (2024-03-05). The historical notes below are kept.", Status::Implemented),
+        ("Implemented — 2024-03-05. Ratifies the plan decided in May.", Status::Implemented),
+        ("Accepted. The per-tenant half is **declined with reasons** (§3).", Status::Accepted),
+        ("Accepted. Rejected alternatives: A, B", Status::Accepted),
+        ("Proposed. The accepted wording is below.", Status::Proposed),
+        ("Implemented. Approved by the board. `x` went (reads → files).", Status::Implemented),
+        ("Accepted (2024-03-05). It costs less (3 calls → 1). `open` joins it.", Status::Accepted),
+        ("Accepted. All is done. [Superseded — the list above is old.]", Status::Accepted),
+        ("Accepted. [Superseded]", Status::Superseded),
+        ("Accepted. Deprecated since we moved to X.", Status::Deprecated),
+        ("Accepted. Withdrawn after the pilot.", Status::Withdrawn),
+        ("Accepted. Rejected a month later.", Status::Rejected),
+        ("Accepted. Rejected in May: too slow.", Status::Rejected),
+        ("Accepted. This decision is deprecated because it is slow.", Status::Deprecated),
+        ("Angenommen. Abgelehnt wegen der Kosten.", Status::Rejected),
+        ("Was proposed in May and accepted in June. Rejected in July.", Status::Rejected),
+        ("Proposed → Accepted → Deprecated", Status::Deprecated),
+        ("Proposed (2024-03-05) → reviewed → Accepted (2024-04-05)", Status::Accepted),
+    ] {
+        let state = state(text);
+        assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
+    }
+}
+
+#[test]
+fn what_stands_behind_was_is_history() {
+    for (text, status) in [
+        ("Superseded by ADR-2 (2024-03-05). *(Was: Proposed; see above.)*", Status::Superseded),
+        ("Rejected. Previous status: Accepted", Status::Rejected),
+        ("Accepted (was: Proposed; now rejected)", Status::Rejected),
+        ("Was: Proposed. Now: Accepted", Status::Accepted),
+    ] {
+        let state = state(text);
+        assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
+    }
+}
+
+#[test]
+fn some_steps_that_are_done_are_not_all() {
+    for (text, status) in [
+        ("Phases 1-3 Implemented", Status::Accepted),
+        ("Phases 1 + 2 implemented (2024-03-05) — Phase 3 deferred", Status::Accepted),
+        ("Phase 1 (the form) implemented 2024-03-05. Phase 2 deferred.", Status::Accepted),
+        ("Phases A+B implemented. Test of D.3 complete.", Status::Accepted),
+        ("Phase 1 BE + Phase 2 FE implemented", Status::Accepted),
+        ("D1 Implemented (2024-03-05) · D2 implemented except the stores", Status::Accepted),
+        ("Phase 1 complete, iterating", Status::Accepted),
+        ("Phase 1 umgesetzt", Status::Accepted),
+        ("All phases implemented", Status::Implemented),
+        ("All phases (1-4) are implemented. Phase 1 (the form) went first.", Status::Implemented),
+        ("Phases 1-5 implemented 2024-03-05 — FULLY IMPLEMENTED.", Status::Implemented),
+        ("Phases 1-3 implemented. Superseded by ADR-2.", Status::Superseded),
+        ("Proposed. Phase 1 implemented.", Status::Proposed),
+    ] {
+        let state = state(text);
+        assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
+    }
+    for text in ["The queue is implemented", "Form 1 of the office is implemented"] {
+        assert_eq!(state(text).doubt, Some(Doubt::Prose), "{text}");
+    }
+    let day = state("Accepted 2024-03-05, D1 implemented 2024-06-01").date;
+    assert_eq!(day.and_then(date::Reading::exact), date::Date::from_day(2024, 3, 5));
+}

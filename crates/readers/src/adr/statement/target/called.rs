@@ -32,7 +32,7 @@ pub(super) fn written(
         let counts = before.kind.is_some()
             || !first
             || match style {
-                Style::Value => ends(rest, word.len()),
+                Style::Value | Style::Thing => ends(rest, word.len()),
                 Style::Prose => signed || stands_alone(&rest[word.len()..]),
             };
         let id = number.parse().ok().map(Id::Number).filter(|_| counts)?;

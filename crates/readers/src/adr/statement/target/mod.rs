@@ -35,6 +35,14 @@ pub(super) enum Style {
     Prose,
     /// The value of a label: bare numbers count.
     Value,
+    /// The value of a label for what this record does: it may be done to a thing that the other has.
+    Thing,
+}
+
+impl Style {
+    const fn is_value(self) -> bool {
+        matches!(self, Self::Value | Self::Thing)
+    }
 }
 
 /// Words of prose that may stand between a verb and a link.
@@ -94,10 +102,9 @@ impl Reader<'_> {
         }
         // `by the removal of the queue in ADR-7`
         if self.before.words > 0
-            && self.style == Style::Prose
             && self.found.is_empty()
             && !self.before.foreign
-            && is_led_to(&self.line.text[self.within.start..at])
+            && self.is_led_to(&self.line.text[self.within.start..at])
             && let Some((id, len)) = typed(rest)
         {
             self.name(Target::Id(id), self.line.span(at..at + len), at..at + len);
@@ -121,6 +128,15 @@ impl Reader<'_> {
         match rest.chars().next() {
             Some(sign) if !sign.is_alphanumeric() => self.sign(at, sign, rest),
             _ => self.word(at, rest),
+        }
+    }
+
+    /// Whether what stands before a name leads to it.
+    fn is_led_to(&self, before: &str) -> bool {
+        match self.style {
+            Style::Prose => is_led_to(before),
+            Style::Value => false,
+            Style::Thing => is_led_to(before) || ends_with_of(before),
         }
     }
 
@@ -251,7 +267,7 @@ impl Reader<'_> {
     /// Where the next of several names begins that have their titles behind them: `ADR-1 Use a queue, ADR-2 Drop the
     /// queue`.
     fn behind_a_title(&self, at: usize, rest: &str) -> Option<usize> {
-        let last = self.found.last().filter(|_| self.style == Style::Value)?;
+        let last = self.found.last().filter(|_| self.style.is_value())?;
         let is_title = |text: &str| text.starts_with(|c: char| c.is_uppercase());
         let close = self.line.text[last.words.end..at].trim().is_empty();
         if !close || !is_title(rest) {
@@ -327,6 +343,24 @@ pub(super) fn glue(rest: &str) -> bool {
 /// Whether a text ends with a word that leads to what has the thing before it: `the queue in`, `the caching part of`.
 fn is_led_to(before: &str) -> bool {
     stands_in(before) || is_a_piece_of(before)
+}
+
+fn ends_with_of(before: &str) -> bool {
+    let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    !last.is_empty() && Vocabulary::known().is(DateWord::Of, last)
+}
+
+/// Whether what stands before a name is a thing that the named record has: `the gate criterion in`, `the rules of`.
+pub(super) fn is_a_thing_in(before: &str) -> bool {
+    let words = Vocabulary::known();
+    let thing = |at: usize| {
+        let rest = &before[at..];
+        !glue(rest)
+            && words.starts(Reference::Record, rest).is_none()
+            && words.starts(Reference::Number, rest).is_none()
+            && words.starts(DateWord::Article, rest).is_none()
+    };
+    (is_led_to(before) || ends_with_of(before)) && words::word_starts(before).any(thing)
 }
 
 /// Whether a text ends with a word for a piece and "of": `the caching slice of`, `D4-D7 of`.
