@@ -87,9 +87,14 @@ fn a_word_that_the_legend_above_a_log_defines_is_the_teams() {
         findings_of(tree(&[("docs/adr.md", &text)]).path(), "adr-unknown-status")
     };
     let legend = |word: &str| {
-        format!("| Status | Meaning |\n|---|---|\n| 🟩 **DECIDED** | It counts. |\n| 🟥 **{word}** | It is over. |\n")
+        format!(
+            "| Status | Meaning |\n|---|---|\n| 🟩 **DECIDED** | It counts. |\n| 🟥 **{word}** | It is over. |\n"
+        )
     };
     assert_eq!(told(&legend("DISCARDED")), Vec::<String>::new());
     let lines = told(&legend("PARKED"));
-    assert!(matches!(&*lines, [line] if line.contains("`DISCARDED` is no known status")), "{lines:?}");
+    assert!(
+        matches!(&*lines, [line] if line.contains("`DISCARDED` is no known status")),
+        "{lines:?}"
+    );
 }

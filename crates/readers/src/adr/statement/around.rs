@@ -262,7 +262,9 @@ impl Scan<'_> {
             let Some(clause) = before.last().filter(|clause| clause.status.is_some()) else {
                 return false;
             };
-            let is_its = clause.date == Some(date.reading) && self.is_behind(last, date);
+            // `Superseded by ADR-7 (2024-03-05); confirmed`
+            let named = clause.targets.last().map_or(0, |named| named.words.end);
+            let is_its = clause.date == Some(date.reading) && self.is_behind(last.max(named), date);
             let own = behind.is_some_and(|own| self.is_behind(words.end, own));
             let joined =
                 !parted(last, date.span.start) || is_its && (own || self.is_closed(date, words));

@@ -144,7 +144,10 @@ pub(super) fn said_alone(statement: &Statement<'_>) -> Vec<Relation> {
         && blank(only.words.end..first.words.start.max(only.words.end))
         && ends;
     let acts = |kind: RelationKind| !kind.is_passive() && kind != RelationKind::Related;
-    related_by(only).filter(|relation| is_all && acts(relation.kind)).collect()
+    // `Updates [the manual](manual.md)` is about anything.
+    let is_record = |target: &crate::adr::relation::Target| target.id().is_some();
+    let claims = related_by(only).filter(|one| is_all && acts(one.kind) && is_record(&one.target));
+    claims.collect()
 }
 
 /// What a callout says was done to the record. That it was amended counts where the other follows the verb, `Amended by

@@ -320,6 +320,7 @@ fn a_line_that_is_a_verb_and_names_says_so_alone() {
         "May supersede [4](0004-x.md)",
         "Superseded by [4](0004-x.md)",
         "See [4](0004-x.md)",
+        "Updates [the manual](../manual.md)",
     ] {
         assert!(found(text).is_empty(), "{text}");
     }

@@ -146,7 +146,19 @@ mod tests {
                 wanted.iter().map(|id| (RelationKind::SupersedesInPart, Some(*id))).collect();
             assert_eq!(found, wanted, "{text}");
         }
-        for text in ["the decision in ADR-11", "the record of [x](0011-x.md)", "ADR-11 in May"] {
+        for text in ["the approach in ADR-11", "a habit, documented in ADR-11", "nothing in ADR-11"]
+        {
+            let inlines = markdown::inlines(text, 0);
+            let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
+            assert!(found.is_empty(), "{text}");
+        }
+        for text in [
+            "the decision in ADR-11",
+            "the record of [x](0011-x.md)",
+            "the whole of [x](0011-x.md)",
+            "Removal of [x](0011-x.md)",
+            "ADR-11 in May",
+        ] {
             let inlines = markdown::inlines(text, 0);
             let found = value(Line::of(&inlines), RelationKind::Supersedes, &OwnWords::new());
             let kinds: Vec<_> = found.iter().map(|one| one.kind).collect();

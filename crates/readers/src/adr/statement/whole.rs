@@ -45,7 +45,11 @@ impl Scan<'_> {
         // Short words are others in other languages.
         let article = |at: usize| {
             let found = self.words.starts(DateWord::Article, &self.text[at..]);
-            found.is_some_and(|found| found.languages.meets(self.languages))
+            found.is_some_and(|found| {
+                // `approved the 5th of May`
+                let dated = self.text[at + found.len..].trim_start().starts_with(char::is_numeric);
+                found.languages.meets(self.languages) && !dated
+            })
         };
         let lead = self.start(state.start)..state.start;
         let before = words::word_starts(&self.text[lead.clone()]).last();

@@ -136,7 +136,7 @@ impl Reader<'_> {
         match self.style {
             Style::Prose => is_led_to(before),
             Style::Value => false,
-            Style::Thing => is_led_to(before) || ends_with_of(before),
+            Style::Thing => is_a_thing_in(before),
         }
     }
 
@@ -351,8 +351,10 @@ fn ends_with_of(before: &str) -> bool {
 }
 
 /// Whether what stands before a name is a thing that the named record has: `the gate criterion in`, `the rules of`.
+/// `The approach in` is what it decides, and `Use of Redis in` begins a title.
 pub(super) fn is_a_thing_in(before: &str) -> bool {
     let words = Vocabulary::known();
+    let whole = [words::Part::Approach, words::Part::Proposal, words::Part::Outcome];
     let thing = |at: usize| {
         let rest = &before[at..];
         !glue(rest)
@@ -360,7 +362,16 @@ pub(super) fn is_a_thing_in(before: &str) -> bool {
             && words.starts(Reference::Number, rest).is_none()
             && words.starts(DateWord::Article, rest).is_none()
     };
-    (is_led_to(before) || ends_with_of(before)) && words::word_starts(before).any(thing)
+    let is_whole =
+        |at: usize| whole.iter().any(|&part| words.starts(part, &before[at..]).is_some());
+    let lead = before.trim_start();
+    let begins =
+        lead.starts_with(char::is_lowercase) || words.starts(DateWord::Article, lead).is_some();
+    begins
+        && (is_led_to(before) || ends_with_of(before))
+        && !before.contains([',', ';', ':', '('])
+        && words::word_starts(before).any(thing)
+        && !words::word_starts(before).any(is_whole)
 }
 
 /// Whether a text ends with a word for a piece and "of": `the caching slice of`, `D4-D7 of`.
