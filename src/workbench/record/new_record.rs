@@ -113,6 +113,7 @@ impl NewRecord<'_> {
             number: self.digits.as_deref(),
             title: self.title,
             heading: (!self.beside.is_empty()).then_some(&*self.heading),
+            is_headed_so: naming::has_headings_in_front(self.beside),
             status: &status,
             date: &style.date(date),
         };

@@ -43,8 +43,13 @@ pub fn of(
         let line = source.slice(span).trim_end_matches(['\r', '\n']);
         if let Some(section) = skeleton.section_at(span) {
             place = skeleton.place(section);
+            let heading = skeleton.heading(section, line);
+            // Under titles of their own, records have a part once.
+            if place == Place::Body && heading != line && lines.contains(&heading) {
+                place = Place::Dropped;
+            }
             if place != Place::Dropped {
-                lines.extend([line.to_owned(), String::new()]);
+                lines.extend([heading, String::new()]);
             }
             if place == Place::Body {
                 let title = skeleton.title(section);
@@ -121,6 +126,17 @@ impl Skeleton<'_> {
         heading.map(|heading| heading.text.plain()).unwrap_or_default()
     }
 
+    /// The line of a heading, without what only this record says of the section.
+    fn heading(&self, section: usize, line: &str) -> String {
+        let title = self.title(section);
+        let level = self.document.outline.sections[section].level;
+        let kept = self.usual.section(level, &title).filter(|kept| kept.len() < title.len());
+        match kept.filter(|_| self.place(section) == Place::Body) {
+            Some(kept) => format!("{} {kept}", "#".repeat(usize::from(level))),
+            None => line.to_owned(),
+        }
+    }
+
     fn place(&self, section: usize) -> Place {
         let title = self.title(section);
         if section == 0 || labelled::is_head(self.document, section) {
@@ -140,7 +156,7 @@ impl Skeleton<'_> {
         let relation = matches!(LabelKind::of(&title), Some(LabelKind::Relation(_)));
         let tells = known || self.count >= FEW;
         let contents = Vocabulary::known().is(Concept::Contents, &title);
-        let stays = self.usual.section(level, &title) && tells && !relation && !contents;
+        let stays = self.usual.section(level, &title).is_some() && tells && !relation && !contents;
         if stays { Place::Body } else { Place::Dropped }
     }
 }

@@ -16,6 +16,7 @@ use crate::adr::status::OwnWords;
 use crate::adr::value_place::{self, piece_end, start_of_text};
 
 use super::label_form::LabelForm;
+use super::precedent::{self, Precedent};
 use super::room::end_of_text;
 use super::{Other, another, beside, cased, first_that, front_value, has_one_more, history};
 
@@ -42,9 +43,11 @@ pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<
     let places = [
         another::another(&document, record, kind, other),
         own_place(&document, record, kind, other),
+        as_others(&document, record, other),
+        other.like.filter(|(like, _)| **like == Precedent::Beside).and_then(|_| beside_cased(record, &line)),
         among_links(&document, record, &line),
         beside_cased(record, &line),
-        labelled(record, words, link),
+        labelled(record, words, link, false),
         Some(in_new_section(&document, record, heading, &line)),
     ];
     let status = record.status.as_ref().map(|status| status.value);
@@ -86,6 +89,24 @@ pub(super) fn own_place(
         _ => format!("{gap}{}", other.link),
     };
     Some(TextEdit::replace(span, new))
+}
+
+/// A line or an item as most records have it, where the record has its status in the same kind of place.
+pub(super) fn as_others(
+    document: &Document,
+    record: &Record,
+    other: Other<'_>,
+) -> Option<TextEdit> {
+    let (like, value) = other.like?;
+    match like {
+        Precedent::Line { label, tight } => labelled(record, label, value, *tight),
+        Precedent::Item(item) => {
+            let front = document.front_matter.as_ref().filter(|_| record.anchor.is_none())?;
+            let (at, text) = precedent::one_more(front, &record.source, item, value)?;
+            Some(TextEdit::replace(Span::at(at), text))
+        }
+        Precedent::Beside => None,
+    }
 }
 
 /// One more key of the front matter, where the status stands there and most records have the key.
@@ -136,7 +157,7 @@ fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
 }
 
 /// A line of its own below the one that labels the status, shaped as that one.
-fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
+fn labelled(record: &Record, words: &str, link: &str, tight: bool) -> Option<TextEdit> {
     let status = record.status.as_ref()?;
     let source = &record.source;
     let number = source.line(status.span.start);
@@ -164,7 +185,7 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
         && number > 1
         && is_blank(number - 1)
         && is_blank(number + 1);
-    if alone && end.is_empty() {
+    if alone && end.is_empty() && !tight {
         // Below it the two would be one line on the page.
         let place = Span::at(line.start + whole.len());
         return Some(TextEdit::replace(place, format!("{0}{0}{new}", source.newline())));
