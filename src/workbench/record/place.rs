@@ -58,7 +58,16 @@ impl Places {
             let directories = existing(vec![named.to_owned()]);
             let (first, configured) = (named.to_owned(), Vec::new());
             let named = Some(first.clone());
-            return Ok(Self { directories, first, settings, configured, sisters, named, home, src });
+            return Ok(Self {
+                directories,
+                first,
+                settings,
+                configured,
+                sisters,
+                named,
+                home,
+                src,
+            });
         }
         if told.is_empty() {
             told.extend(adr_dir(home.root())?);

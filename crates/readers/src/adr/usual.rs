@@ -98,8 +98,7 @@ impl<'r> Usual<'r> {
         let usual = |((other, title), count): (&(u8, String), &usize)| {
             self.is_half(Some(count)) && *other == level && Part::of(title) == Some(part)
         };
-        let shared =
-            self.is_half(self.parts.get(&(level, part))) && !self.titles.iter().any(usual);
+        let shared = self.is_half(self.parts.get(&(level, part))) && !self.titles.iter().any(usual);
         generic(title, part).filter(|_| shared)
     }
 

@@ -25,30 +25,33 @@ impl Style<'_> {
         commonest(self.records.iter().filter(has).map(sign)).unwrap_or_default().to_owned()
     }
 
-    /// Whether signs tell the statuses apart here, and no record shows which one a status has.
+    /// Whether the statuses have signs that tell them apart, and no record shows which one a status has. Of a few with the
+    /// same sign nobody knows whether it tells anything; a log has a form of its own.
     pub(in crate::workbench::record) fn lacks_sign(
         &self,
         record: &Record,
         wanted: Status,
         word: &str,
     ) -> bool {
+        const FEW: usize = 3;
         let stated = self.records.iter().filter(|record| record.status.is_some());
-        let signs: BTreeSet<&str> = stated.map(sign).collect();
-        let differ = signs.len() > 1 && !signs.contains("");
-        differ && !sign(record).is_empty() && self.sign(wanted, word).is_empty()
+        let signs: BTreeSet<&str> = stated.clone().map(sign).collect();
+        let in_log = record.anchor.is_some() && stated.count() >= FEW;
+        let all = !signs.contains("") && (signs.len() > 1 || in_log);
+        all && !sign(record).is_empty() && self.sign(wanted, word).is_empty()
     }
 
     /// A word with the same in English behind it, where most records have that: `已接受 (Accepted)`.
     pub(in crate::workbench::record) fn glossed(&self, word: String, status: Status) -> String {
         let stated = self.records.iter().filter_map(|record| {
             let stated = record.status.as_ref()?;
-            let gloss = gloss(&record.source, stated.span).map(|(span, inner)| {
-                (record.source.slice(span), inner)
-            });
+            let gloss = gloss(&record.source, stated.span)
+                .map(|(span, inner)| (record.source.slice(span), inner));
             Some((stated.value, gloss))
         });
         let stated: Vec<_> = stated.collect();
-        let glosses: Vec<_> = stated.iter().filter_map(|(value, gloss)| Some((*value, (*gloss)?))).collect();
+        let glosses: Vec<_> =
+            stated.iter().filter_map(|(value, gloss)| Some((*value, (*gloss)?))).collect();
         if glosses.len() * 2 <= stated.len() {
             return word;
         }

@@ -173,7 +173,8 @@ pub fn has_headings_in_front(records: &[Record]) -> bool {
         let front = front_matter::read(record.source.text())?;
         let title = front.get(&["title"])?.value.as_str()?.to_owned();
         let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ']);
-        let counts = heading.contains(|c: char| c.is_ascii_digit()) && !front.span.contains(record.heading);
+        let counts =
+            heading.contains(|c: char| c.is_ascii_digit()) && !front.span.contains(record.heading);
         Some(counts && same_title(&title, heading))
     });
     let both: Vec<bool> = both.collect();

@@ -12,7 +12,9 @@ fn both(status: &str, behind: &str, former: Former<'_>) -> [Option<String>; 2] {
     let wording =
         Succession { line: LINE, apart: None, sign: "", date, behind, dated: false, former };
     let other = Succession { line: "Deprecated", dated: true, ..wording };
-    let head = |text: String| text[text.find("\n\n").unwrap() + 2..text.find("\n\n## Context").unwrap()].to_owned();
+    let head = |text: String| {
+        text[text.find("\n\n").unwrap() + 2..text.find("\n\n## Context").unwrap()].to_owned()
+    };
     [
         changed(&text, |record, own| supersede(record, wording, own)).map(head),
         changed(&text, |record, own| restate(record, other, Status::Deprecated, own)).map(head),
@@ -28,9 +30,15 @@ fn becomes(old: &str, new: &str, behind: &str, former: Former<'_>) {
 #[test]
 fn a_qualified_status_is_told_behind_the_new_one() {
     for (old, new) in [
-        ("* Status: Accepted — binding (see E9)", "* Status: NEW (was Accepted — binding (see E9))"),
+        (
+            "* Status: Accepted — binding (see E9)",
+            "* Status: NEW (was Accepted — binding (see E9))",
+        ),
         ("- **Status:** Accepted (by vote)", "- **Status:** NEW (was Accepted (by vote))"),
-        ("**Status:** ✅ Accepted, for *all* yards", "**Status:** NEW (was Accepted, for *all* yards)"),
+        (
+            "**Status:** ✅ Accepted, for *all* yards",
+            "**Status:** NEW (was Accepted, for *all* yards)",
+        ),
         (
             "| Status | Accepted (by vote) |\n|---|---|\n| Owner | Ann |",
             "| Status | NEW (was Accepted (by vote)) |\n|---|---|\n| Owner | Ann |",
@@ -40,7 +48,12 @@ fn a_qualified_status_is_told_behind_the_new_one() {
     ] {
         becomes(old, new, "", WAS);
     }
-    becomes("* Status: Accepted (by vote)", "* Status: ~~Accepted (by vote)~~ NEW", "", Former::Struck);
+    becomes(
+        "* Status: Accepted (by vote)",
+        "* Status: ~~Accepted (by vote)~~ NEW",
+        "",
+        Former::Struck,
+    );
     // A mark that is open before the word ends behind it.
     assert_eq!(both("_Status: Accepted by vote_", "", WAS), [None, None]);
 }
@@ -67,7 +80,8 @@ fn a_paragraph_with_its_day_is_no_second_status() {
     let [_, restated] = both(old, day, above);
     assert_eq!(restated, Some(format!("{old}\n\nDeprecated — 2025-02-11")));
     // More than a day is a text of its own.
-    let said = "## Status\n\nAccepted on 2024-03-05 by the board. The night shift voted against it.";
+    let said =
+        "## Status\n\nAccepted on 2024-03-05 by the board. The night shift voted against it.";
     let [superseded, _] = both(said, "", WAS);
     assert_eq!(superseded, Some(format!("{said}\n\n{LINE}")));
 }
@@ -89,29 +103,36 @@ fn what_was_open_is_told_behind_what_it_came_to() {
             former,
         };
         let new = changed(&text, |record, own| restate(record, wording, Status::Accepted, own))?;
-        Some(new.split("\n\n").skip(2).take_while(|part| !part.starts_with('#')).collect::<Vec<_>>().join("|"))
+        Some(
+            new.split("\n\n")
+                .skip(2)
+                .take_while(|part| !part.starts_with('#'))
+                .collect::<Vec<_>>()
+                .join("|"),
+        )
     };
     let short = "Proposed, for the board";
     assert_eq!(accepted(short, WAS).as_deref(), Some("Accepted (was Proposed, for the board)"));
-    assert_eq!(accepted(short, Former::Above("was {1}")).as_deref(), Some("Proposed, for the board|Accepted"));
+    assert_eq!(
+        accepted(short, Former::Above("was {1}")).as_deref(),
+        Some("Proposed, for the board|Accepted")
+    );
     let long = "Proposed. The tests come first.";
-    assert_eq!(accepted(long, WAS).as_deref(), Some("~~Proposed. The tests come first.~~|Accepted"));
+    assert_eq!(
+        accepted(long, WAS).as_deref(),
+        Some("~~Proposed. The tests come first.~~|Accepted")
+    );
 }
 
 #[test]
 fn the_same_in_another_language_goes_with_its_word_and_code_stays_code() {
     let status = |status: &str, line: &str| {
-        let text = format!("# 7. A\n\n**狀態 (Status):** {status}\n\n## 背景\n\n甲。\n\n## 決策\n\n乙。\n");
+        let text = format!(
+            "# 7. A\n\n**狀態 (Status):** {status}\n\n## 背景\n\n甲。\n\n## 決策\n\n乙。\n"
+        );
         let date = Date::from_day(2025, 2, 11).unwrap();
-        let wording = Succession {
-            line,
-            apart: None,
-            sign: "",
-            date,
-            behind: "",
-            dated: true,
-            former: WAS,
-        };
+        let wording =
+            Succession { line, apart: None, sign: "", date, behind: "", dated: true, former: WAS };
         let new = changed(&text, |record, own| restate(record, wording, Status::Deprecated, own))?;
         Some(new.lines().nth(2)?.trim_start_matches("**狀態 (Status):** ").to_owned())
     };
@@ -144,7 +165,8 @@ fn a_sign_before_a_strong_word_is_the_teams_or_none() {
 #[test]
 fn a_relation_beside_a_sign_or_a_bracket_has_neither() {
     let related = |status: &str| {
-        let text = format!("# 7. Split\n\n{status}\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n");
+        let text =
+            format!("# 7. Split\n\n{status}\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n");
         changed(&text, |record, own| {
             let other = Other { link: "[3](0003-log.md)", value: "3", key: None, like: None };
             let kind = RelationKind::Amends;
@@ -153,7 +175,10 @@ fn a_relation_beside_a_sign_or_a_bracket_has_neither() {
     };
     for (old, line) in [
         ("* Status: [accepted]\n* Owner: Ann", "* Amends: [3](0003-log.md)\n"),
-        ("| Status | 🟩 **DECIDED** |\n|---|---|\n| Owner | Ann |", "| Amends | [3](0003-log.md) |\n"),
+        (
+            "| Status | 🟩 **DECIDED** |\n|---|---|\n| Owner | Ann |",
+            "| Amends | [3](0003-log.md) |\n",
+        ),
     ] {
         let new = related(old).unwrap_or_else(|| panic!("left alone: {old}"));
         assert!(new.contains(line), "{new}");

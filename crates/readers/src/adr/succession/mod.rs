@@ -50,9 +50,9 @@ use super::relation::RelationKind;
 use super::status::{self, OwnWords, Status};
 
 pub use former::Former;
-use read_back::{first_that, has_one_more, has_status, known_states};
 pub use gloss::gloss;
 pub use precedent::{Item, Precedent};
+use read_back::{first_that, has_one_more, has_status, known_states};
 pub use relating::{Relating, relate};
 pub use unstated::{Beginning, begin};
 pub use value::day_behind;
@@ -151,7 +151,8 @@ pub fn restate(
     // What was still open is over; of what was decided the paragraph tells the history.
     let is_open = record.status.as_ref().is_some_and(|old| old.value.is_open());
     let is_above = matches!(wording.former, Former::Above(_));
-    let (first, last) = if is_open && !is_above { (struck, Vec::new()) } else { (Vec::new(), struck) };
+    let (first, last) =
+        if is_open && !is_above { (struck, Vec::new()) } else { (Vec::new(), struck) };
     let all = first.into_iter().chain(statuses(record, wording, own)).chain(last);
     first_that(record, all, None, own, wanted)
 }

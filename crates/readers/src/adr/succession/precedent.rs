@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use text::markdown::front_matter::{self, Entry, FrontMatter, Notation, Value, ValueKind};
 use text::source::{Source, Span};
+use text::tally::commonest;
 use words::fold;
 
 use crate::adr::label::LabelKind;
@@ -17,8 +18,8 @@ pub enum Precedent {
     Line {
         /// `superseded_by`
         label: String,
-        /// Whether it stands right below the line of the status.
-        tight: bool,
+        /// The label of the line above it; empty where none has one.
+        above: String,
     },
     /// A statement in the section of the status.
     Beside,
@@ -41,30 +42,42 @@ pub struct Item {
 
 impl Precedent {
     /// That of most records which state a relation of a kind; none where they have it elsewhere or nowhere.
-    pub fn of<'r>(records: impl IntoIterator<Item = &'r Record>, kind: RelationKind) -> Option<Self> {
-        let mut counts: BTreeMap<Option<Self>, usize> = BTreeMap::new();
-        for record in records {
-            if let Some(relation) = record.related(kind).next() {
-                *counts.entry(Self::of_relation(record, relation)).or_default() += 1;
-            }
+    pub fn of<'r>(
+        records: impl IntoIterator<Item = &'r Record>,
+        kind: RelationKind,
+    ) -> Option<Self> {
+        let forms: Vec<Option<Self>> = records
+            .into_iter()
+            .filter_map(|record| Some(Self::of_relation(record, record.related(kind).next()?)))
+            .collect();
+        let mut kinds: BTreeMap<Option<String>, Vec<&Self>> = BTreeMap::new();
+        for form in forms.iter().flatten() {
+            let label = match form {
+                Self::Line { label, .. } => Some(label.to_lowercase()),
+                Self::Beside | Self::Item(_) => None,
+            };
+            kinds.entry(label).or_default().push(form);
         }
-        let all: usize = counts.values().sum();
-        counts.into_iter().find(|(_, count)| count * 2 > all)?.0
+        // One label is one form, wherever the line stands.
+        let most = kinds.into_values().max_by_key(Vec::len)?;
+        let (form, _) = commonest(most.iter().copied())?;
+        (most.len() * 2 > forms.len()).then(|| form.clone())
     }
 
     /// The form of a record's relation, where it is one of these.
     pub fn of_relation(record: &Record, relation: &Relation) -> Option<Self> {
         let (source, at) = (&record.source, relation.span);
         if let Some(front) = front_matter::read(source.text()).filter(|one| one.span.contains(at)) {
-            return item(&front, source, at).map(Self::Item);
+            return item(&front, source, relation.kind).map(Self::Item);
         }
         let number = source.line(at.start);
         let line = source.line_span(number);
         let before = source.slice(Span::new(line.start, at.start));
         let status = record.status.as_ref()?;
         if let Some(label) = label(before, relation.kind) {
-            let above = number.checked_sub(1)? == source.line(status.span.start);
-            return Some(Self::Line { label: label.to_owned(), tight: above });
+            let above = number.checked_sub(1).map(|above| source.line_span(above));
+            let above = above.map_or("", |line| own_label(source.slice(line)).unwrap_or_default());
+            return Some(Self::Line { label: label.to_owned(), above: above.to_lowercase() });
         }
         let mut bodies = record.sections.iter().map(|section| section.body);
         let own_line = source.line(status.span.start) != number;
@@ -85,25 +98,34 @@ fn label(before: &str, kind: RelationKind) -> Option<&str> {
     (no_more && LabelKind::of(label) == Some(LabelKind::Relation(kind))).then_some(label)
 }
 
+/// The label of a line: `Owner` of `- **Owner:** Ann`.
+pub(super) fn own_label(line: &str) -> Option<&str> {
+    let end = line
+        .find([':', '：'])
+        .or_else(|| line.trim_start().get(1..)?.find('|').map(|at| at + 1))?;
+    let label = line[..end].trim_matches(|c: char| !c.is_alphanumeric());
+    (!label.is_empty()).then_some(label)
+}
+
 /// The item of a list in which a record is named with what it is.
-fn item(front: &FrontMatter, source: &Source, at: Span) -> Option<Item> {
-    let list = front.entries.iter().find(|entry| entry.value.span.contains(at))?;
-    let ValueKind::List(values) = &list.value.kind else { return None };
-    let ValueKind::Map(keys) = &values.iter().find(|value| value.span.contains(at))?.kind else {
-        return None;
+fn item(front: &FrontMatter, source: &Source, kind: RelationKind) -> Option<Item> {
+    let says = |entry: &&Entry| {
+        let word = entry.value.as_str().and_then(LabelKind::of);
+        word == Some(LabelKind::Relation(kind))
     };
-    let target = keys.iter().find(|key| key.value.span.contains(at))?;
-    let says = |key: &&Entry| {
-        let word = key.value.as_str().and_then(LabelKind::of);
-        matches!(word, Some(LabelKind::Relation(_)))
-    };
-    let kind = keys.iter().find(says)?;
-    let first = source.slice(kind.value.span);
-    Some(Item {
-        list: list.key.clone(),
-        kind: kind.key.clone(),
-        word: first.to_owned(),
-        target: target.key.clone(),
+    front.entries.iter().find_map(|list| {
+        let ValueKind::List(values) = &list.value.kind else { return None };
+        values.iter().find_map(|value| {
+            let ValueKind::Map(keys) = &value.kind else { return None };
+            let kind = keys.iter().find(says)?;
+            let target = keys.iter().find(|key| key.key_span != kind.key_span)?;
+            Some(Item {
+                list: list.key.clone(),
+                kind: kind.key.clone(),
+                word: source.slice(kind.value.span).to_owned(),
+                target: target.key.clone(),
+            })
+        })
     })
 }
 
@@ -118,7 +140,8 @@ pub(super) fn one_more(
         return None;
     }
     let newline = source.newline();
-    let there = front.entries.iter().find(|entry| fold::folded(&entry.key) == fold::folded(&item.list));
+    let there =
+        front.entries.iter().find(|entry| fold::folded(&entry.key) == fold::folded(&item.list));
     let (place, indent, head) = match there.map(|entry| &entry.value) {
         None => {
             let head = format!("{}:{newline}", item.list);
@@ -132,8 +155,8 @@ pub(super) fn one_more(
             if !indent.trim().is_empty() {
                 return None;
             }
-            let end = source.line_span(source.line(last.span.start.max(last.span.end - 1)));
-            (end.end, indent.to_owned(), String::new())
+            let ends = source.line_span(source.line(last_word(last)?));
+            (ends.end, indent.to_owned(), String::new())
         }
         Some(Value { kind: ValueKind::Null, span }) => {
             let line = source.line_span(source.line(span.start));
@@ -145,4 +168,17 @@ pub(super) fn one_more(
     let text =
         format!("{head}{indent}- {kind}: {word}{newline}{indent}  {target}: {value}{newline}");
     Some((place, text))
+}
+
+/// Where the last word of a value stands: what is around it may end a line later.
+fn last_word(value: &Value) -> Option<usize> {
+    match &value.kind {
+        ValueKind::Map(entries) => {
+            let entry = entries.last()?;
+            last_word(&entry.value).or(Some(entry.key_span.start))
+        }
+        ValueKind::List(values) => values.last().and_then(last_word),
+        ValueKind::Scalar(_) => Some(value.span.end.max(value.span.start + 1) - 1),
+        ValueKind::Null => None,
+    }
 }

@@ -44,10 +44,13 @@ pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<
         another::another(&document, record, kind, other),
         own_place(&document, record, kind, other),
         as_others(&document, record, other),
-        other.like.filter(|(like, _)| **like == Precedent::Beside).and_then(|_| beside_cased(record, &line)),
+        other
+            .like
+            .filter(|(like, _)| **like == Precedent::Beside)
+            .and_then(|_| beside_cased(record, &line)),
         among_links(&document, record, &line),
         beside_cased(record, &line),
-        labelled(record, words, link, false),
+        labelled(record, words, link, None),
         Some(in_new_section(&document, record, heading, &line)),
     ];
     let status = record.status.as_ref().map(|status| status.value);
@@ -99,7 +102,7 @@ pub(super) fn as_others(
 ) -> Option<TextEdit> {
     let (like, value) = other.like?;
     match like {
-        Precedent::Line { label, tight } => labelled(record, label, value, *tight),
+        Precedent::Line { label, above } => labelled(record, label, value, Some(above)),
         Precedent::Item(item) => {
             let front = document.front_matter.as_ref().filter(|_| record.anchor.is_none())?;
             let (at, text) = precedent::one_more(front, &record.source, item, value)?;
@@ -156,15 +159,16 @@ fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
     beside(record, &cased(line, record.source.slice(status.span)))
 }
 
-/// A line of its own below the one that labels the status, shaped as that one.
-fn labelled(record: &Record, words: &str, link: &str, tight: bool) -> Option<TextEdit> {
+/// A line of its own below the one that labels the status, or below another of its block that others have `above` such,
+/// shaped as that one.
+fn labelled(record: &Record, words: &str, link: &str, above: Option<&str>) -> Option<TextEdit> {
     let status = record.status.as_ref()?;
     let source = &record.source;
     let number = source.line(status.span.start);
     let line = source.line_span(number);
     let whole = source.slice(line).trim_end_matches(['\r', '\n']);
     let is_row = status.origin == Origin::Table;
-    let LabelForm { before, between, closing, .. } = LabelForm::of(record)?;
+    let LabelForm { before, label, between, closing } = LabelForm::of(record)?;
     let said = format!("{words}{between}{}{closing}", escaped(link, status.origin));
     if let Some(sign) = separator(source, status.span).filter(|_| !is_row) {
         // `**Status:** accepted · **Date:** 2026-08-14`: one more behind the last.
@@ -185,12 +189,27 @@ fn labelled(record: &Record, words: &str, link: &str, tight: bool) -> Option<Tex
         && number > 1
         && is_blank(number - 1)
         && is_blank(number + 1);
+    let tight = above == Some(&*label.to_lowercase());
+    if let Some(other) =
+        above.and_then(|above| line_of_block(source, number, above)).filter(|_| !is_row)
+    {
+        return Some(below_line(source, other, &new, is_row));
+    }
     if alone && end.is_empty() && !tight {
         // Below it the two would be one line on the page.
         let place = Span::at(line.start + whole.len());
         return Some(TextEdit::replace(place, format!("{0}{0}{new}", source.newline())));
     }
     Some(below_line(source, number, &new, is_row))
+}
+
+/// The line below another, without a gap, that has a label.
+fn line_of_block(source: &Source, number: usize, label: &str) -> Option<usize> {
+    let lines = (number + 1..).map(|number| (number, source.slice(source.line_span(number))));
+    let mut lines = lines.take_while(|(_, line)| !line.trim().is_empty());
+    let is_it =
+        |line: &str| precedent::own_label(line).is_some_and(|own| own.to_lowercase() == label);
+    lines.find(|(_, line)| is_it(line)).map(|(number, _)| number)
 }
 
 /// What stands between a value and the next label of its line: ` · `.

@@ -14,7 +14,15 @@ fn superseded_with(text: &str, sign: &str) -> Option<String> {
     let date = Date::from_day(2025, 2, 11).unwrap();
     let changes = supersede(
         &record,
-        Succession { line: LINE, apart: None, sign, date, behind: "", dated: false, former: Former::Struck },
+        Succession {
+            line: LINE,
+            apart: None,
+            sign,
+            date,
+            behind: "",
+            dated: false,
+            former: Former::Struck,
+        },
         &own,
     )?;
     let mut edits = Edits::default();
@@ -202,7 +210,15 @@ pub(super) fn restated_behind(
         let date = Date::from_day(2025, 2, 11).unwrap();
         restate(
             record,
-            Succession { line: word, apart: None, sign: "", date, behind, dated: true, former: Former::Struck },
+            Succession {
+                line: word,
+                apart: None,
+                sign: "",
+                date,
+                behind,
+                dated: true,
+                former: Former::Struck,
+            },
             status,
             own,
         )
@@ -325,8 +341,15 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         edits.extend(changes);
         edits.apply(log)
     };
-    let edited =
-        Succession { line: "Accepted", apart: None, sign: "", date, behind: "", dated: true, former: Former::Struck };
+    let edited = Succession {
+        line: "Accepted",
+        apart: None,
+        sign: "",
+        date,
+        behind: "",
+        dated: true,
+        former: Former::Struck,
+    };
     let edits = restate(&records[1], edited, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";

@@ -187,7 +187,16 @@ fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Op
         return Some(TextEdit::replace(Span::new(start, end), line));
     }
     let in_code = rest == "`" && text[..start].ends_with('`');
-    if in_code || rest.chars().all(|c| matches!(c, '*' | '_')) {
+    if in_code {
+        // A link in code is none.
+        let whole = if line.contains("](") {
+            Span::new(start - 1, end)
+        } else {
+            Span::new(start, word.end)
+        };
+        return Some(TextEdit::replace(whole, line));
+    }
+    if rest.chars().all(|c| matches!(c, '*' | '_')) {
         return Some(TextEdit::replace(Span::new(start, word.end), line));
     }
     // `[accepted]`, as it stood in the template; a link has brackets of its own.
@@ -209,7 +218,8 @@ fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Op
         && !rest.is_empty()
         && text[..start].trim_end().len() == start;
     let new = || wording.former.on_one_line(old, &line);
-    (!within && !wording.former.crosses(old)).then(|| TextEdit::replace(Span::new(start, end), new()))
+    (!within && !wording.former.crosses(old))
+        .then(|| TextEdit::replace(Span::new(start, end), new()))
 }
 
 #[cfg(test)]
@@ -232,8 +242,15 @@ mod tests {
             let start = text.find(": ").unwrap() + 2;
             let word = Span::new(start, text.find("\n\n## Context").unwrap());
             let date = Date::from_day(2025, 2, 11).unwrap();
-            let wording =
-                Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false, former: Former::Struck };
+            let wording = Succession {
+                line: LINE,
+                apart: None,
+                sign: "",
+                date,
+                behind: "",
+                dated: false,
+                former: Former::Struck,
+            };
             assert!(on_line(&source, word, wording).is_none(), "{status}");
         }
     }
@@ -283,8 +300,15 @@ mod tests {
         let source = Source::new("a.md", text);
         let start = text.find("Accepted").unwrap();
         let date = Date::from_day(2025, 2, 11).unwrap();
-        let wording =
-            Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false, former: Former::Struck };
+        let wording = Succession {
+            line: LINE,
+            apart: None,
+            sign: "",
+            date,
+            behind: "",
+            dated: false,
+            former: Former::Struck,
+        };
         assert!(in_cell(&source, Span::new(start, start + 8), wording).is_none());
     }
 }
