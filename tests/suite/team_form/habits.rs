@@ -55,7 +55,8 @@ fn headings_of_one_record_stay_there() {
     let record = |number: u64, options: &str, why: &str| {
         format!(
             "# ADR-00{number}: Title {number}\n\n- **Status:** Accepted\n\n## 1. Context — {why}\n\nA.\n\n\
-             ## 2. Considered Options\n\n{options}\n## 3. Decision\n\nB.\n"
+             ## 2. Scope {number}\n\nOf yard {number}.\n\n\
+             ## 3. Considered Options\n\n{options}\n## 4. Decision\n\nB.\n"
         )
     };
     let options = |names: [&str; 2]| {

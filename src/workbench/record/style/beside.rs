@@ -17,7 +17,7 @@ impl Style<'_> {
     pub(in crate::workbench::record) fn sign(&self, wanted: Status, word: &str) -> String {
         let has = |record: &&Record| {
             record.status.as_ref().is_some_and(|status| {
-                let said = record.source.slice(status.span);
+                let said = bare(record.source.slice(status.span));
                 status.value == wanted
                     && (wanted != Status::Other || said.to_lowercase() == word.to_lowercase())
             })
@@ -102,6 +102,11 @@ impl Style<'_> {
         };
         self.records.iter().any(strikes)
     }
+}
+
+/// A word without the sign and the marks around it.
+pub(super) fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// How many paragraphs of the section of a record's status begin with one.

@@ -8,6 +8,7 @@ use text::wording::{capitalized, uncapitalized};
 use words::Vocabulary;
 use words::date::{self, Date};
 
+use super::beside::bare;
 use super::{RecordError, Style, commonest};
 
 impl<'a> Style<'a> {
@@ -179,7 +180,7 @@ impl<'a> Style<'a> {
             // What follows from a part that was changed has no word.
             let status = record.status.as_ref().filter(|one| one.origin != Origin::Implied)?;
             let word = match status.value {
-                Status::Other => record.status_raw.as_deref()?,
+                Status::Other => bare(record.status_raw.as_deref()?),
                 _ => {
                     Some(record.source.slice(status.span)).filter(|_| leads(record, status.span))?
                 }

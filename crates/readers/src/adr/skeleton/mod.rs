@@ -63,9 +63,27 @@ pub fn of(
         }
     }
     lines.dedup_by(|a, b| a.trim().is_empty() && b.trim().is_empty());
+    renumber(&mut lines);
     let text = lines.join(source.newline());
     let text = format!("{}{}", text.trim(), source.newline());
     Some(Source::new(model.path.clone(), text))
+}
+
+/// Counts the sections that are numbered from the first one on: those of one record between them are gone.
+fn renumber(lines: &mut [String]) {
+    let number = |line: &str| -> Option<(u64, String)> {
+        let words = line.strip_prefix("## ")?;
+        let (number, rest) = words.split_once(". ")?;
+        Some((number.parse().ok()?, rest.to_owned()))
+    };
+    let mut next = None;
+    for line in lines {
+        if let Some((own, rest)) = number(line) {
+            let number = next.unwrap_or(own);
+            *line = format!("## {number}. {rest}");
+            next = Some(number.saturating_add(1));
+        }
+    }
 }
 
 /// Of those that state their status in the same kind of place as most, the last that has most of what is usual.

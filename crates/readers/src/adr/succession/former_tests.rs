@@ -184,3 +184,21 @@ fn a_relation_beside_a_sign_or_a_bracket_has_neither() {
         assert!(new.contains(line), "{new}");
     }
 }
+
+#[test]
+fn a_line_that_says_none_and_goes_on_is_contradicted_by_nothing() {
+    let related = |line: &str| {
+        let text = format!(
+            "# 7. Split\n\n* Status: accepted\n* Amends: {line}\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n"
+        );
+        changed(&text, |record, own| {
+            let other = Other { link: "[8](0008-log.md)", value: "8", key: None, like: None };
+            let kind = RelationKind::Amends;
+            relate(record, Relating { kind, words: "Amends", other, heading: "Links" }, own)
+        })
+    };
+    assert_eq!(related("none — but it builds on the queue"), None);
+    let alone = related("none").unwrap();
+    assert!(alone.contains("\n* Amends: [8](0008-log.md)\n"), "{alone}");
+    assert!(related("the first half of the rules for pumps").is_some());
+}

@@ -143,8 +143,10 @@ pub fn restate(
 ) -> Option<Vec<TextEdit>> {
     let worded = |new: &Record| {
         let word = new.status.as_ref().map(|status| new.source.slice(status.span));
+        let bare =
+            word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
         status != Status::Other
-            || word.is_some_and(|word| wording.line.to_lowercase().contains(&word.to_lowercase()))
+            || bare.is_some_and(|word| wording.line.to_lowercase().contains(&word))
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
     let struck = struck::out(record, wording, own);
@@ -168,11 +170,12 @@ pub fn beside(record: &Record, line: &str) -> Option<TextEdit> {
     })
 }
 
-/// The sign before a record's status, if it has one.
+/// The sign before a record's status, if it has one. That of a word which nobody knows is read as a part of it.
 pub fn sign(record: &Record) -> &str {
     let span = record.status.as_ref().map_or(Span::default(), |status| status.span);
     let text = record.source.text();
-    sign::sign_before(text, span.start)
+    let before = sign::sign_before(text, span.start);
+    if before.is_empty() { sign::own_sign(record.source.slice(span)) } else { before }
 }
 
 /// What may become of a record's status, the best first. Where it stands in several places, all of them are

@@ -40,6 +40,9 @@ pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<
     let link = other.link;
     let line = format!("{words} {link}");
     let document = Document::parse(&record.source);
+    if denies(&document, record, kind) {
+        return None;
+    }
     let places = [
         another::another(&document, record, kind, other),
         own_place(&document, record, kind, other),
@@ -124,6 +127,23 @@ fn new_key(document: &Document, record: &Record, other: Other<'_>) -> Option<Tex
     };
     let place = Span::at(front.end_of_keys(record.source.text()));
     in_front.then(|| TextEdit::replace(place, line))
+}
+
+/// Whether a line says that there is no such record, and goes on: `Supersedes: none — but see ADR-3`. Another beside it would
+/// contradict it.
+fn denies(document: &Document, record: &Record, kind: RelationKind) -> bool {
+    let all = labelled::all(document, 0..document.outline.sections.len());
+    let head = |value: &str| {
+        let ends =
+            [" — ", " – ", " - ", " (", ", ", "; "].iter().filter_map(|sign| value.find(sign));
+        ends.min().is_some_and(|end| says_none(value[..end].trim_matches(['_', '*', '('])))
+    };
+    record.related(kind).next().is_none()
+        && all.iter().any(|one| {
+            one.key == LabelKind::Relation(kind)
+                && record.span.contains(one.label)
+                && one.lines.first().is_some_and(|line| head(&line.plain()))
+        })
 }
 
 fn says_none(value: &str) -> bool {
