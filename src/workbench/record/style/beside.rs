@@ -114,8 +114,8 @@ fn states_told(record: &Record, own: &OwnWords) -> usize {
     let Some(status) = record.status.as_ref().filter(|one| one.origin == Origin::Section) else {
         return 0;
     };
-    let body = record.sections.iter().map(|section| section.body);
-    let body = body.filter(|body| body.contains(status.span)).last().unwrap_or(Span::default());
+    let mut bodies = record.sections.iter().rev().map(|section| section.body);
+    let body = bodies.find(|body| body.contains(status.span)).unwrap_or(Span::default());
     let text = record.source.slice(body).replace('\r', "");
     let begins = |paragraph: &&str| {
         let bare = paragraph.trim_start_matches(|c: char| !c.is_alphanumeric());

@@ -202,3 +202,24 @@ fn a_line_that_says_none_and_goes_on_is_contradicted_by_nothing() {
     assert!(alone.contains("\n* Amends: [8](0008-log.md)\n"), "{alone}");
     assert!(related("the first half of the rules for pumps").is_some());
 }
+
+#[test]
+fn a_list_of_books_gets_no_record_where_the_status_has_room() {
+    let related = |status: &str, links: &str| {
+        let body = "## Context\n\nLate.\n\n## Decision\n\nSplit.\n\n## References\n\n";
+        let text = format!("# 7. Split\n\n{status}\n\n{body}{links}");
+        changed(&text, |record, own| {
+            let other = Other { link: "[8](0008-log.md)", value: "8", key: None, like: None };
+            let kind = RelationKind::Supersedes;
+            relate(record, Relating { kind, words: "Supersedes", other, heading: "Links" }, own)
+        })
+        .unwrap()
+    };
+    let books = "- [A book](https://example.org)\n";
+    let new = related("## Status\n\nAccepted", books);
+    assert!(new.contains("Accepted\n\nSupersedes [8](0008-log.md)\n\n## Context"), "{new}");
+    let new = related("* Status: accepted", books);
+    assert!(new.contains("* Supersedes: [8](0008-log.md)\n"), "{new}");
+    let new = related("* Status: accepted", "- Amends [3](0003-log.md)\n");
+    assert!(new.ends_with("\n- Supersedes [8](0008-log.md)\n"), "{new}");
+}

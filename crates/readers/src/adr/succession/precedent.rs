@@ -149,10 +149,11 @@ pub(super) fn one_more(
         }
         Some(Value { kind: ValueKind::List(values), .. }) if !values.is_empty() => {
             let last = values.last()?;
-            let line = source.line_span(source.line(last.span.start));
-            let before = source.slice(Span::new(line.start, last.span.start));
-            let indent = before.strip_suffix("- ")?;
-            if !indent.trim().is_empty() {
+            let ValueKind::Map(keys) = &last.kind else { return None };
+            let line = source.line_span(source.line(keys.first()?.key_span.start));
+            let line = source.slice(line);
+            let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
+            if !line[indent.len()..].starts_with("- ") {
                 return None;
             }
             let ends = source.line_span(source.line(last_word(last)?));

@@ -51,9 +51,10 @@ pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<
             .like
             .filter(|(like, _)| **like == Precedent::Beside)
             .and_then(|_| beside_cased(record, &line)),
-        among_links(&document, record, &line),
+        among_links(&document, record, &line, true),
         beside_cased(record, &line),
         labelled(record, words, link, None),
+        among_links(&document, record, &line, false),
         Some(in_new_section(&document, record, heading, &line)),
     ];
     let status = record.status.as_ref().map(|status| status.value);
@@ -150,8 +151,14 @@ fn says_none(value: &str) -> bool {
     fold::is_nothing(value) || Vocabulary::known().is(words::Answer::None, value)
 }
 
-/// One more item of the section of links.
-fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextEdit> {
+/// One more item of the section of links; `of_records` where that says what the record is to others, or nothing yet. Books and
+/// pages are no such list.
+fn among_links(
+    document: &Document,
+    record: &Record,
+    line: &str,
+    of_records: bool,
+) -> Option<TextEdit> {
     let sections = &record.sections;
     let is_links = |section: &Section| Vocabulary::known().is(words::Part::Links, &section.title);
     // One that has others below it says nothing itself.
@@ -164,7 +171,8 @@ fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextE
         BlockKind::List(list) if inside(block.span) => Some(list),
         _ => None,
     });
-    if let Some(list) = list {
+    let names_records = record.relations.iter().any(|relation| inside(relation.span));
+    if let Some(list) = list.filter(|_| names_records || !of_records) {
         return history::undated(&record.source, list, line);
     }
     let empty = record.source.slice(body).trim().is_empty();
