@@ -31,8 +31,8 @@ fn becomes(old: &str, new: &str, behind: &str, former: Former<'_>) {
 fn a_qualified_status_is_told_behind_the_new_one() {
     for (old, new) in [
         (
-            "* Status: Accepted — binding (see E9)",
-            "* Status: NEW (was Accepted — binding (see E9))",
+            "* Status: Accepted — for the east yard (see R9)",
+            "* Status: NEW (was Accepted — for the east yard (see R9))",
         ),
         ("- **Status:** Accepted (by vote)", "- **Status:** NEW (was Accepted (by vote))"),
         (
@@ -144,7 +144,7 @@ fn the_same_in_another_language_goes_with_its_word_and_code_stays_code() {
 #[test]
 fn a_sign_before_a_strong_word_is_the_teams_or_none() {
     let status = |sign: &str| {
-        let text = "# 7. Split\n\n| Status | 🟩 **DECIDED** |\n|---|---|\n| Owner | Ann |\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
+        let text = "# 7. Split\n\n| Status | 🟩 **ACCEPTED** |\n|---|---|\n| Owner | Ann |\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
         let date = Date::from_day(2025, 2, 11).unwrap();
         let wording = Succession {
             line: "DEPRECATED",
@@ -176,7 +176,7 @@ fn a_relation_beside_a_sign_or_a_bracket_has_neither() {
     for (old, line) in [
         ("* Status: [accepted]\n* Owner: Ann", "* Amends: [3](0003-log.md)\n"),
         (
-            "| Status | 🟩 **DECIDED** |\n|---|---|\n| Owner | Ann |",
+            "| Status | 🟩 **ACCEPTED** |\n|---|---|\n| Owner | Ann |",
             "| Amends | [3](0003-log.md) |\n",
         ),
     ] {

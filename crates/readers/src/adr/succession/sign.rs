@@ -31,13 +31,13 @@ pub(super) fn sign_before(text: &str, word: usize) -> &str {
     text[sign.start..sign.end].trim()
 }
 
-/// The sign that a text begins with: `🟥` of `🟥 **DISCARDED**`.
+/// The sign that a text begins with: `🟥` of `🟥 **SHELVED**`.
 pub(super) fn own_sign(text: &str) -> &str {
     let word = text.find(char::is_alphanumeric).unwrap_or(text.len());
     sign_before(text, word)
 }
 
-/// The sign before the marks of a strong word: `🟩 ` of `🟩 **DECIDED**`.
+/// The sign before the marks of a strong word: `🟩 ` of `🟩 **ACCEPTED**`.
 pub(super) fn sign_of_strong(text: &str, word: usize) -> Option<Span> {
     let marks = text[..word].trim_end_matches(['*', '_']).len();
     let sign = sign_start(text, marks);
@@ -80,10 +80,10 @@ mod tests {
 
     #[test]
     fn a_strong_word_has_the_sign_before_its_marks() {
-        let cell = "| Status | 🟩 **DECIDED** |";
-        assert_eq!(sign_before(cell, cell.find("DECIDED").unwrap()), "🟩");
-        assert_eq!(own_sign("🟥 **DISCARDED**"), "🟥");
-        assert_eq!(own_sign("discarded"), "");
+        let cell = "| Status | 🟩 **ACCEPTED** |";
+        assert_eq!(sign_before(cell, cell.find("ACCEPTED").unwrap()), "🟩");
+        assert_eq!(own_sign("🟥 **SHELVED**"), "🟥");
+        assert_eq!(own_sign("shelved"), "");
         let plain = "**Status:** accepted";
         assert_eq!(sign_before(plain, plain.find("accepted").unwrap()), "");
     }
