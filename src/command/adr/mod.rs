@@ -42,7 +42,7 @@ fn new(args: &AdrNew) -> Result<()> {
     let places = Places::find(args.dir.as_deref())?.or_checked()?;
     let own = places.own_words();
     let place = match &args.dir {
-        Some(directory) => Place::named(directory),
+        Some(directory) => Place::named(directory, &places)?,
         None => Place::found(&places)?,
     };
     let directory = &*place.directory;

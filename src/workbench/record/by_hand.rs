@@ -24,6 +24,8 @@ pub(crate) enum Why {
     ReadsElse,
     /// It is a section of a log, and none beside it states a status that shows a form.
     NoneBeside,
+    /// The statuses beside it have signs, and none shows that of the new one.
+    NoSign,
     /// Its file holds so many decisions, and states a status of none of them.
     Several(usize),
 }
@@ -54,6 +56,10 @@ pub(super) fn told(lines: &[ByHand]) -> String {
                     "no change of `{at}` reads back as it should; write there yourself: {line}; "
                 )
             }
+            Why::NoSign => format!(
+                "the statuses beside `{at}` have signs that tell them apart, and none shows the one of this; write it \
+                 there yourself: {line}; "
+            ),
             Why::NoneBeside => format!(
                 "no decision beside `{at}` states a status whose form another could have; write it there yourself: \
                  {line}; "

@@ -111,6 +111,11 @@ pub(crate) enum RecordError {
         /// What the next is called there.
         name: String,
     },
+    /// A file was named for a directory.
+    #[error(
+        "`{}` is a file, and a new record gets one of its own; name the directory for it with `--dir`", .0.display()
+    )]
+    File(PathBuf),
     /// The records are sections of several files, none of them nearer than the others.
     #[error(
         "the records here are sections of {}; write the next below those of one, or give it a file of its own: \

@@ -13,7 +13,7 @@ use crate::workbench::place::tidy;
 
 impl Shelf {
     /// Reads a file whose sections are records.
-    fn of_file(file: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
+    pub(super) fn of_file(file: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let whole = Self::read(file, own)?;
         let directory = directory_of(file);

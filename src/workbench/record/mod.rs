@@ -19,12 +19,13 @@ mod relates;
 mod said;
 pub(crate) mod setting;
 mod shelf;
+mod sisters;
 mod status_and_links;
 mod style;
 mod usual;
 mod write;
 
-use readers::adr::{Id, Record, RelationKind, Status};
+use readers::adr::{Id, Record, RelationKind, Status, status};
 use text::source::Span;
 
 use by_hand::{ByHand, Why};
@@ -65,7 +66,10 @@ fn by_hand<'r>(
     let place = |(record, line): (&Record, String)| {
         if let Some(status) = &record.status {
             let at = shelf.at(record, status.span);
-            return ByHand { at, line, why: Why::ReadsElse };
+            let lacks_sign = status::at_start(&line, &shelf.own)
+                .is_some_and(|(new, len)| style.lacks_sign(record, new, &line[..len]));
+            let why = if lacks_sign { Why::NoSign } else { Why::ReadsElse };
+            return ByHand { at, line, why };
         }
         let at = shelf.at(record, record.heading);
         // A line without a label would be read by nobody.
@@ -73,7 +77,7 @@ fn by_hand<'r>(
         let why = Why::of(shelf, record);
         let line = match why {
             Why::ReadsElse => format!("`## {heading}`, and below it {line}"),
-            Why::NoneBeside | Why::Several(_) => format!("`**{heading}:** {line}`"),
+            Why::NoneBeside | Why::NoSign | Why::Several(_) => format!("`**{heading}:** {line}`"),
         };
         ByHand { at, line, why }
     };

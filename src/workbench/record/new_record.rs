@@ -113,6 +113,7 @@ impl NewRecord<'_> {
             number: self.digits.as_deref(),
             title: self.title,
             heading: (!self.beside.is_empty()).then_some(&*self.heading),
+            is_headed_so: naming::has_headings_in_front(self.beside),
             status: &status,
             date: &style.date(date),
         };
@@ -122,6 +123,9 @@ impl NewRecord<'_> {
         };
         let mut record = blank::fill(template, filling, &shelf.own)
             .map_err(|misfit| unusable(&misfit.to_string()))?;
+        if let Some(text) = self.without_how_to(record.source.text()) {
+            record = reread(&record, text, &shelf.own).unwrap_or(record);
+        }
         let kind = RelationKind::Supersedes;
         let words = style.relation(kind, &record);
         for older in self.older {
@@ -133,6 +137,16 @@ impl NewRecord<'_> {
             record = reread(&record, &text, &shelf.own).unwrap_or(record);
         }
         Ok(record.source.text().to_owned())
+    }
+
+    /// The text below a comment at its top that tells how the template is used: several records were made without it.
+    fn without_how_to<'t>(&self, text: &'t str) -> Option<&'t str> {
+        const FEWEST: usize = 2;
+        let is_comment = |text: &str| text.trim_start().starts_with("<!--");
+        let mut beside = self.beside.iter().map(|record| record.source.text());
+        let kept = self.beside.len() < FEWEST || beside.any(is_comment);
+        let (_, below) = text.split_once("-->").filter(|_| is_comment(text) && !kept)?;
+        Some(below.trim_start())
     }
 
     /// Whether a text that was made like the ones beside it reads as this record: its title, and a status where one

@@ -31,6 +31,8 @@ pub(crate) struct Places {
     pub settings: Settings,
     /// The directories that the configuration names, or adr-tools is told.
     pub configured: Vec<PathBuf>,
+    /// All directories that the configuration names, whichever was named or found.
+    pub sisters: Vec<PathBuf>,
     /// The directory or the log that somebody named.
     pub named: Option<PathBuf>,
     /// The book or the tree.
@@ -50,13 +52,23 @@ impl Places {
         let home = Home::of(from).map_err(unreadable)?;
         let Configured { config, src } = load::configured(&home, Environment::of_process())?;
         let settings = config.settings;
+        let mut told = configured(&settings, home.root(), &src);
+        let sisters = existing(told.clone());
         if let Some(named) = named {
             let directories = existing(vec![named.to_owned()]);
             let (first, configured) = (named.to_owned(), Vec::new());
             let named = Some(first.clone());
-            return Ok(Self { directories, first, settings, configured, named, home, src });
+            return Ok(Self {
+                directories,
+                first,
+                settings,
+                configured,
+                sisters,
+                named,
+                home,
+                src,
+            });
         }
-        let mut told = configured(&settings, home.root(), &src);
         if told.is_empty() {
             told.extend(adr_dir(home.root())?);
         }
@@ -71,7 +83,7 @@ impl Places {
             return Err(RecordError::Outside(outside.clone(), bounds.edge()).into());
         }
         let (configured, named) = (told, None);
-        Ok(Self { directories, first, settings, configured, named, home, src })
+        Ok(Self { directories, first, settings, configured, sisters, named, home, src })
     }
 
     /// The same, with the directories from which `check` reads records where none is in a usual place, or the one

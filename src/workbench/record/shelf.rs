@@ -1,5 +1,6 @@
 //! The records of a directory, and which of them somebody means.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,11 +12,9 @@ use readers::adr::name::{self, Name};
 use readers::adr::{Aside, OwnWords, Record, is_template_file, naming, read};
 use readers::files;
 use readers::record_path;
-use text::link;
 use text::markdown::Document;
 use text::source::{Source, Span};
 use text::tally::tally;
-use words::date::Date;
 
 use super::RecordError;
 use super::log;
@@ -33,6 +32,8 @@ pub(crate) struct Shelf {
     pub own: OwnWords,
     /// The template of the directory above, for a directory that has none.
     pub template_above: Option<Arc<Source>>,
+    /// The numbers of the other configured directories.
+    pub(super) sisters: Vec<BTreeSet<u64>>,
 }
 
 impl Shelf {
@@ -103,16 +104,6 @@ impl Shelf {
         let (path, why) = self.found.unreadable.iter().find(|(path, _)| is_it(path))?;
         let (path, why) = (self.directory.join(path), why.clone());
         Some(RecordError::Unread { wanted: wanted.to_owned(), path, why })
-    }
-
-    /// The number after the largest in the directory itself, that of a file which cannot be read included.
-    pub(super) fn next_number(&self, here: &[Record], date: Date) -> u64 {
-        let unread = self.found.unreadable.iter().map(|(path, _)| path);
-        let unread = unread.filter(|path| !path.contains('/'));
-        let numbers = unread.filter_map(|path| Name::of(link::stem(path)).id?.number());
-        let numbers = numbers.filter(|number| !naming::is_day(*number));
-        naming::next_number_on(date, here)
-            .max(numbers.max().map_or(0, |number| number.saturating_add(1)))
     }
 
     /// Where the next record belongs: the directory itself, or where none lies in it, or only one without a number

@@ -129,7 +129,11 @@ impl<'a> EditContext<'a> {
             let (name, at) = (record.name(), self.shelf.at(record, span));
             return Err(RecordError::AlreadyOver { name, by, at });
         }
-        let sign = self.style.sign(status);
+        if self.style.lacks_sign(record, status, &word) {
+            return Err(by_hand(self.shelf, self.style, [(record, word)]));
+        }
+        let sign = self.style.sign(status, &word);
+        let word = self.style.glossed(word, status);
         let behind = self.style.behind_status(self.date);
         let told = Succession {
             line: &word,
@@ -138,6 +142,7 @@ impl<'a> EditContext<'a> {
             date: self.date,
             behind: &behind,
             dated: true,
+            former: self.style.former(record, own),
         };
         let edit = restate(record, told, status, own).or_else(|| self.begun(record, &word, status));
         match edit {

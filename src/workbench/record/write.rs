@@ -13,6 +13,7 @@ use super::log;
 use super::place::Places;
 use super::plan::{Plan, Request, plan};
 use super::shelf::Shelf;
+use super::sisters::{self, Numbers};
 use crate::workbench::WorkbenchError;
 use crate::write::{Changes, Claim};
 
@@ -35,6 +36,8 @@ pub(crate) struct Place {
     pub directory: PathBuf,
     /// The one above whose template counts too, and how many of all records lie below it.
     pub above: Option<Above>,
+    /// The numbers of the other configured directories.
+    pub sisters: Vec<Numbers>,
 }
 
 /// The directory that was found, while the records lie in one below it.
@@ -51,8 +54,16 @@ pub(crate) struct Above {
 
 impl Place {
     /// The directory that somebody named.
-    pub(crate) fn named(directory: &Path) -> Self {
-        Self { directory: directory.to_owned(), above: None }
+    ///
+    /// # Errors
+    /// It is a file, or another directory whose series it may be of cannot be read.
+    pub(crate) fn named(directory: &Path, places: &Places) -> Result<Self, WorkbenchError> {
+        let own = places.own_words();
+        if directory.is_file() {
+            return Err(no_directory(directory, &Shelf::of_file(directory, &own)?).into());
+        }
+        let sisters = sisters::beside(places, directory, &own)?;
+        Ok(Self { directory: directory.to_owned(), above: None, sisters })
     }
 
     /// The directory that was found.
@@ -74,19 +85,21 @@ impl Place {
                 }
             }
         }
-        Self::below(places.only()?, &places.own_words())
+        Self::below(places.only()?, places)
     }
 
     /// The same, or the one below it in which the records lie.
     ///
     /// # Errors
     /// It cannot be read, or it is not clear which of several below it is meant.
-    fn below(directory: &Path, own: &OwnWords) -> Result<Self, WorkbenchError> {
-        let shelf = Shelf::read(directory, own)?;
-        let Some((below, records)) = shelf.next_to()? else { return Ok(Self::named(directory)) };
+    fn below(directory: &Path, places: &Places) -> Result<Self, WorkbenchError> {
+        let shelf = Shelf::read(directory, &places.own_words())?;
+        let Some((below, records)) = shelf.next_to()? else {
+            return Self::named(directory, places);
+        };
         let (all, template) = (shelf.found.records.len(), shelf.template()?);
         let above = Above { directory: directory.to_owned(), records, all, template };
-        Ok(Self { directory: below, above: Some(above) })
+        Ok(Self { above: Some(above), ..Self::named(&below, places)? })
     }
 }
 
@@ -128,6 +141,15 @@ pub(crate) fn write(
     }
 }
 
+/// Why a file takes no new record: what its next section is called, where its sections are records.
+fn no_directory(file: &Path, shelf: &Shelf) -> RecordError {
+    let (file, records) = (file.to_owned(), &shelf.found.records);
+    match records.iter().find(|record| record.anchor.is_some()) {
+        Some(record) => RecordError::Log { file, name: log::next_in(&record.path, records) },
+        None => RecordError::File(file),
+    }
+}
+
 /// The records of a directory; none where it is not there.
 fn shelf(place: &Place, own: &OwnWords) -> Result<Shelf, WorkbenchError> {
     let directory = place.directory.clone();
@@ -136,6 +158,7 @@ fn shelf(place: &Place, own: &OwnWords) -> Result<Shelf, WorkbenchError> {
     } else {
         Shelf { directory, own: own.clone(), ..Shelf::default() }
     };
+    shelf.sisters.clone_from(&place.sisters);
     shelf.template_above = place.above.as_ref().and_then(|above| above.template.clone());
     Ok(shelf)
 }

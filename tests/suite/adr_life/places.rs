@@ -92,7 +92,7 @@ fn a_record_that_is_a_section_is_found_shown_and_changed_there_alone() {
         assert_eq!(ran.stdout.lines().find(other), None, "{}", ran.stdout);
 
         // What only its author can change is told with its line.
-        write(&LOG.replace("Status: Accepted", "Status: Accepted *by* vote"));
+        write(&LOG.replace("Status: Accepted", "Status: Accepted <b>by</b> vote"));
         let said = refused(&top, &["supersede", "1", "--by", "2"]);
         assert!(said.contains(&format!("no change of `{file}:5` reads back")), "{said}");
     }

@@ -83,7 +83,7 @@ fn both_records_of_a_supersession_are_told() {
 
 #[test]
 fn what_cannot_be_read_back_is_left_to_the_author() {
-    let wrapped = format!("# 1. A\n\n* Status: Accepted *by* vote\n\n{SECTIONS}");
+    let wrapped = format!("# 1. A\n\n* Status: Accepted <b>by</b> vote\n\n{SECTIONS}");
     let directory = repository(&[("0001-a.md", &wrapped), ("0002-b.md", &nygard(2, "Accepted"))]);
     let said = refused(&directory, &["supersede", "1", "--by", "2"]);
     let line = "write there yourself: Superseded by [2. Title 2](0002-b.md); nothing was changed";

@@ -1,6 +1,7 @@
 //! Records are written, changed and asked for in the form that the team's other records have.
 
 mod asked_for;
+mod habits;
 mod keys;
 mod marks;
 mod new_record;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use text::markdown::Document;
 use text::markdown::field::{Field, fields};
 use text::tally::tally;
+use words::Vocabulary;
 use words::fold::folded;
 
 use super::format::Part;
@@ -87,17 +88,18 @@ impl<'r> Usual<'r> {
         (decides, of_parts.len() + titles + labels + keys)
     }
 
-    /// Whether a section belongs into the next record as well: at least half have one of its title, or have
-    /// its part under titles of their own.
-    pub(super) fn section(&self, level: u8, title: &str) -> bool {
-        if self.is_half(self.titles.get(&(level, title.to_lowercase()))) {
-            return true;
+    /// What of a section's title belongs into the next record as well: the whole where at least half have one of it, or have
+    /// its part under titles of their own, without what only this one says of it. None for a section of one record.
+    pub(super) fn section<'t>(&self, level: u8, title: &'t str) -> Option<&'t str> {
+        if self.is_half(self.titles.get(&(level, compared(title)))) {
+            return Some(title);
         }
-        let Some(part) = Part::of(title) else { return false };
+        let part = Part::of(title)?;
         let usual = |((other, title), count): (&(u8, String), &usize)| {
             self.is_half(Some(count)) && *other == level && Part::of(title) == Some(part)
         };
-        self.is_half(self.parts.get(&(level, part))) && !self.titles.iter().any(usual)
+        let shared = self.is_half(self.parts.get(&(level, part))) && !self.titles.iter().any(usual);
+        generic(title, part).filter(|_| shared)
     }
 
     /// Whether a field belongs into the next record as well.
@@ -166,7 +168,28 @@ fn value<'r>(record: &'r Record, head: &Head, key: &str) -> Option<(&'r str, Opt
 }
 
 fn titles(record: &Record) -> BTreeSet<(u8, String)> {
-    record.sections.iter().map(|section| (section.level, section.title.to_lowercase())).collect()
+    record.sections.iter().map(|section| (section.level, compared(&section.title))).collect()
+}
+
+/// A title as it is compared with others: without its number, in small letters.
+fn compared(title: &str) -> String {
+    let words = title.trim_start_matches(|c: char| !c.is_alphabetic());
+    let words = if words.is_empty() { title } else { words };
+    words.trim_end_matches([':', '：', ' ']).to_lowercase()
+}
+
+/// The words of a title that name its part and nothing of the one record: `1. Context` of `1. Context — two defects`.
+/// None of `Option 1: Queue`, which is one of several.
+fn generic(title: &str, part: Part) -> Option<&str> {
+    let signs = [": ", "：", " — ", " – ", " - ", " (", "（"];
+    let ends = signs.iter().filter_map(|sign| title.find(sign)).chain([title.len()]);
+    let head = title[..ends.min()?].trim_end();
+    let counts = head.split_whitespace().next_back().is_some_and(|last| {
+        last.chars().all(char::is_numeric) || last.chars().count() == 1 && last.is_ascii()
+    });
+    let named = Vocabulary::known().glossed::<words::Part>(head).map(|found| found.meaning);
+    let is_part = named.is_some() && Part::of(head) == Some(part);
+    (is_part && !counts).then_some(head)
 }
 
 fn parts(record: &Record) -> BTreeSet<(u8, Part)> {

@@ -1,11 +1,13 @@
 //! How the records of a directory say things: which word, which sign, which language, one side or both.
 
+mod beside;
 mod status;
 
 use std::cell::OnceCell;
 
 use readers::adr::naming::Naming;
-use readers::adr::{Id, Record, RelationKeys, RelationKind, Status, spoken};
+use readers::adr::succession::Precedent;
+use readers::adr::{Id, Origin, Record, RelationKeys, RelationKind, Status, spoken};
 use text::compose;
 use text::compose::Inline;
 use text::link::{directory, relative};
@@ -69,17 +71,65 @@ impl<'a> Style<'a> {
     }
 
     /// A record as the front matter of others names it; `link` is how their text does.
-    pub(super) fn value(&self, number: Option<u64>, path: &str, link: &str) -> String {
+    pub(super) fn value(
+        &self,
+        kind: RelationKind,
+        number: Option<u64>,
+        path: &str,
+        link: &str,
+    ) -> String {
         let all = self.records.iter().chain(&self.template);
         let forms = all.flat_map(|record| Reference::of_record(record, self.records));
+        let of_example = || {
+            let key = self.key(kind)?;
+            let mut lines = self.template.as_ref()?.source.text().lines();
+            Reference::of_example(lines.find_map(|line| line.strip_prefix(&*key))?)
+        };
         let usual = || Reference::usual(self.naming.word(), self.naming.digits());
-        commonest(forms).unwrap_or_else(usual).write(number, path, link)
+        let form = commonest(forms).or_else(of_example);
+        form.unwrap_or_else(usual).write(number, path, link)
+    }
+
+    /// Whether the status of most superseded records names the successor in front matter, and without a link.
+    pub(super) fn names_plainly(&self) -> bool {
+        let named = self.records.iter().filter_map(|record| {
+            let status = record.status.as_ref()?;
+            let line = record.source.line_span(record.source.line(status.span.start));
+            let behind = record.source.text().get(status.span.end..line.end)?;
+            let counts = status.value == Status::Superseded && status.origin == Origin::FrontMatter;
+            let names = counts && behind.contains(|c: char| c.is_ascii_digit());
+            names.then(|| !behind.contains("]("))
+        });
+        let named: Vec<bool> = named.collect();
+        named.iter().filter(|plain| **plain).count() * 2 > named.len()
     }
 
     /// The key of the front matter that names records of a kind, where the team has one.
     pub(super) fn key(&self, kind: RelationKind) -> Option<String> {
         let keys = || RelationKeys::of(self.records, self.template.as_ref());
         self.keys.get_or_init(keys).get(kind).map(str::to_owned)
+    }
+
+    /// The form that most records of a kind have for it, where that is no key of the front matter and no list of links.
+    pub(super) fn precedent(&self, kind: RelationKind) -> Option<Precedent> {
+        Precedent::of(self.records, kind)
+    }
+
+    /// A record as others name it on a line that is there for records of the kind; `link` where they show no other form.
+    pub(super) fn value_on_line(
+        &self,
+        kind: RelationKind,
+        number: Option<u64>,
+        path: &str,
+        link: &str,
+    ) -> String {
+        let on_lines = self.records.iter().flat_map(|record| {
+            let relations = record.related(kind).filter(|relation| {
+                matches!(Precedent::of_relation(record, relation), Some(Precedent::Line { .. }))
+            });
+            relations.filter_map(|relation| Reference::on_line(record, relation, self.records))
+        });
+        commonest(on_lines).map_or_else(|| link.to_owned(), |form| form.in_text(number, path, link))
     }
 
     /// A day in the shape that most records have for theirs; as ISO has it where that does not show which

@@ -1,13 +1,14 @@
 //! Which word, with which sign and in which language, a directory's records have for a status.
 
 use readers::adr::status::{self, at_start};
-use readers::adr::succession::{day_behind, sign};
+use readers::adr::succession::day_behind;
 use readers::adr::{Origin, OwnWords, Record, Status};
 use text::source::Span;
 use text::wording::{capitalized, uncapitalized};
 use words::Vocabulary;
 use words::date::{self, Date};
 
+use super::beside::bare;
 use super::{RecordError, Style, commonest};
 
 impl<'a> Style<'a> {
@@ -94,8 +95,9 @@ impl<'a> Style<'a> {
         let name = if is_proposed && self.begins_as_draft() { Status::Draft.name() } else { name };
         let known = self.status(name, own);
         let (word, status) = known.unwrap_or_else(|_| (capitalized(name), Status::Proposed));
-        let sign = self.sign(status);
+        let sign = self.sign(status, &word);
         let mark = self.mark();
+        let word = self.glossed(word, status);
         let word = format!("{mark}{word}{mark}");
         if sign.is_empty() { word } else { format!("{sign} {word}") }
     }
@@ -151,11 +153,7 @@ impl<'a> Style<'a> {
 
     /// The same for the new status of a record that had another; nothing where the records keep that, struck out.
     pub(in crate::workbench::record) fn behind_status(&self, day: Date) -> String {
-        let strikes = |record: &Record| {
-            let status = record.status.as_ref().map_or(0, |status| status.span.start);
-            record.source.slice(record.source.line_span(record.source.line(status))).contains("~~")
-        };
-        if self.records.iter().any(strikes) { String::new() } else { self.after_status(day) }
+        if self.strikes() { String::new() } else { self.after_status(day) }
     }
 
     /// Whether the records that nobody has decided on are drafts, and not proposals; the template's own word says more than
@@ -182,7 +180,7 @@ impl<'a> Style<'a> {
             // What follows from a part that was changed has no word.
             let status = record.status.as_ref().filter(|one| one.origin != Origin::Implied)?;
             let word = match status.value {
-                Status::Other => record.status_raw.as_deref()?,
+                Status::Other => bare(record.status_raw.as_deref()?),
                 _ => {
                     Some(record.source.slice(status.span)).filter(|_| leads(record, status.span))?
                 }
@@ -193,13 +191,6 @@ impl<'a> Style<'a> {
             (!is_open && wanted(status.value, word)).then_some(word)
         });
         commonest(words).map(str::to_owned)
-    }
-
-    /// What most of the records with a status have before that word.
-    pub(in crate::workbench::record) fn sign(&self, wanted: Status) -> String {
-        let has =
-            |record: &&Record| record.status.as_ref().is_some_and(|status| status.value == wanted);
-        commonest(self.records.iter().filter(has).map(sign)).unwrap_or_default().to_owned()
     }
 }
 

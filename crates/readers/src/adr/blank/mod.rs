@@ -44,6 +44,8 @@ pub struct Filling<'a> {
     pub title: &'a str,
     /// The words of its heading, where other records show how it is made of number and title.
     pub heading: Option<&'a str>,
+    /// Whether the title in front matter is in the words of the heading: `ADR 7: Use a log`.
+    pub is_headed_so: bool,
     /// Its status, as text has it.
     pub status: &'a str,
     /// Its date.
@@ -117,7 +119,8 @@ impl<'t> Blank<'t> {
         if !self.untitled {
             edits.extend(heading(document, filling));
         }
-        let title = filling.heading.filter(|_| self.untitled).unwrap_or(filling.title);
+        let as_heading = self.untitled || filling.is_headed_so;
+        let title = filling.heading.filter(|_| as_heading).unwrap_or(filling.title);
         let values = Filling { title, ..filling };
         edits.extend(front_matter::number(document, filling));
         edits.extend(front_matter::examples(document, self.statements, own));

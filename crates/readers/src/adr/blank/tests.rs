@@ -6,6 +6,7 @@ fn filled(template: &str) -> Option<String> {
         number: Some("7"),
         title: "Use a log",
         heading: None,
+        is_headed_so: false,
         status: "Proposed",
         date: "2026-01-02",
     };
@@ -26,7 +27,7 @@ fn what_does_not_read_back_is_named_with_its_line() {
     let told = |template: &str, title: &str| {
         let (path, heading) = ("0007-x.md", None);
         let (number, status, date) = (Some("7"), "Proposed", "2026-01-02");
-        let filling = Filling { path, number, title, heading, status, date };
+        let filling = Filling { path, number, title, heading, is_headed_so: false, status, date };
         let record = fill(&Source::new("t.md", template), filling, &OwnWords::new());
         record.err().map(|misfit| misfit.to_string())
     };
@@ -114,7 +115,7 @@ fn front_matter_that_would_read_no_longer_is_told() {
         "---\nstatus: &state proposed\nshown: *state\n---\n\n# Title\n\n## Decision\n\nX\n";
     let (path, number, heading) = ("0007-x.md", Some("7"), None);
     let (title, status, date) = ("Use a log", "accepted: by vote", "2026-01-02");
-    let filling = Filling { path, number, title, heading, status, date };
+    let filling = Filling { path, number, title, heading, is_headed_so: false, status, date };
     let misfit = fill(&Source::new("t.md", template), filling, &OwnWords::new()).err();
     let said = misfit.map(|misfit| misfit.to_string()).unwrap_or_default();
     assert!(

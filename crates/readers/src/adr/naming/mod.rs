@@ -11,6 +11,7 @@ use super::record::Record;
 use crate::record_path;
 use heading::{heading_style, word};
 use text::link;
+use text::markdown::front_matter;
 use text::tally::commonest;
 use title_slug::SlugStyle;
 
@@ -48,6 +49,18 @@ impl Default for NameStyle {
     }
 }
 
+impl NameStyle {
+    /// `use-a-queue`, where several records are called so and none has a number anywhere.
+    fn without_numbers(records: &[Record]) -> Option<Self> {
+        const FEWEST: usize = 2;
+        let is_bare = |record: &Record| record.id.is_none() && record.number().is_none();
+        let bare = records.len() >= FEWEST && records.iter().all(is_bare);
+        let (prefix, separator) = (String::new(), String::new());
+        let place = most(records.iter().map(place)).filter(|_| bare)?;
+        Some(Self { prefix, digits: None, day: None, separator, place })
+    }
+}
+
 /// How a name has its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Day {
@@ -81,8 +94,9 @@ impl Naming {
     /// The style of the records in a directory of this name.
     pub fn of(records: &[Record], directory: &str) -> Self {
         let headings = records.iter().map(heading_style);
+        let name = most(records.iter().filter_map(style));
         Self {
-            name: most(records.iter().filter_map(style)).unwrap_or_default(),
+            name: name.or_else(|| NameStyle::without_numbers(records)).unwrap_or_default(),
             words: most(records.iter().filter_map(written)).unwrap_or(SlugStyle::SLUG),
             heading: most(headings).unwrap_or_else(|| Some("#. ".to_owned())),
             word: word(records, directory),
@@ -123,12 +137,13 @@ impl Naming {
 
     /// The words of the heading.
     pub fn heading(&self, number: u64, title: &str) -> String {
-        let Some(style) = self.heading.as_ref().filter(|_| self.digits().is_some()) else {
-            return title.to_owned();
-        };
+        let Some(style) = &self.heading else { return title.to_owned() };
         let width = style.matches('#').count();
         if width == 0 {
             return format!("{style}{title}");
+        }
+        if self.digits().is_none() {
+            return title.to_owned();
         }
         let number = format!("{number:0width$}");
         format!("{}{title}", style.replacen(&"#".repeat(width), &number, 1))
@@ -150,6 +165,20 @@ impl Naming {
 /// Whether a record lies in the directory itself, or is a directory in it.
 pub fn is_direct(record: &Record) -> bool {
     record_path::home(&record.path).is_empty()
+}
+
+/// Whether most records that have a title in front matter repeat their heading there, with its number.
+pub fn has_headings_in_front(records: &[Record]) -> bool {
+    let both = records.iter().filter_map(|record| {
+        let front = front_matter::read(record.source.text())?;
+        let title = front.get(&["title"])?.value.as_str()?.to_owned();
+        let heading = record.source.slice(record.heading).trim_start_matches(['#', ' ']);
+        let counts =
+            heading.contains(|c: char| c.is_ascii_digit()) && !front.span.contains(record.heading);
+        Some(counts && same_title(&title, heading))
+    });
+    let both: Vec<bool> = both.collect();
+    both.iter().filter(|same| **same).count() * 2 > both.len()
 }
 
 /// One more than the largest number. A day is none where a record has another number.
@@ -275,12 +304,16 @@ fn style(record: &Record) -> Option<NameStyle> {
             if digits == 8 { Day::Compact } else { Day::Dashed }
         }),
         separator: if shown { separator } else { "-" }.to_owned(),
-        place: match record_path::has_own_directory(&record.path) {
-            false => Place::File,
-            true if link::is_directory_page(&record.path) => Place::Readme,
-            true => Place::Repeated,
-        },
+        place: place(record),
     })
+}
+
+fn place(record: &Record) -> Place {
+    match record_path::has_own_directory(&record.path) {
+        false => Place::File,
+        true if link::is_directory_page(&record.path) => Place::Readme,
+        true => Place::Repeated,
+    }
 }
 
 /// What occurs most often; of several, the last one.

@@ -43,8 +43,13 @@ pub fn of(
         let line = source.slice(span).trim_end_matches(['\r', '\n']);
         if let Some(section) = skeleton.section_at(span) {
             place = skeleton.place(section);
+            let heading = skeleton.heading(section, line);
+            // Under titles of their own, records have a part once.
+            if place == Place::Body && heading != line && lines.contains(&heading) {
+                place = Place::Dropped;
+            }
             if place != Place::Dropped {
-                lines.extend([line.to_owned(), String::new()]);
+                lines.extend([heading, String::new()]);
             }
             if place == Place::Body {
                 let title = skeleton.title(section);
@@ -58,9 +63,27 @@ pub fn of(
         }
     }
     lines.dedup_by(|a, b| a.trim().is_empty() && b.trim().is_empty());
+    renumber(&mut lines);
     let text = lines.join(source.newline());
     let text = format!("{}{}", text.trim(), source.newline());
     Some(Source::new(model.path.clone(), text))
+}
+
+/// Counts the sections that are numbered from the first one on: those of one record between them are gone.
+fn renumber(lines: &mut [String]) {
+    let number = |line: &str| -> Option<(u64, String)> {
+        let words = line.strip_prefix("## ")?;
+        let (number, rest) = words.split_once(". ")?;
+        Some((number.parse().ok()?, rest.to_owned()))
+    };
+    let mut next = None;
+    for line in lines {
+        if let Some((own, rest)) = number(line) {
+            let number = next.unwrap_or(own);
+            *line = format!("## {number}. {rest}");
+            next = Some(number.saturating_add(1));
+        }
+    }
 }
 
 /// Of those that state their status in the same kind of place as most, the last that has most of what is usual.
@@ -121,6 +144,17 @@ impl Skeleton<'_> {
         heading.map(|heading| heading.text.plain()).unwrap_or_default()
     }
 
+    /// The line of a heading, without what only this record says of the section.
+    fn heading(&self, section: usize, line: &str) -> String {
+        let title = self.title(section);
+        let level = self.document.outline.sections[section].level;
+        let kept = self.usual.section(level, &title).filter(|kept| kept.len() < title.len());
+        match kept.filter(|_| self.place(section) == Place::Body) {
+            Some(kept) => format!("{} {kept}", "#".repeat(usize::from(level))),
+            None => line.to_owned(),
+        }
+    }
+
     fn place(&self, section: usize) -> Place {
         let title = self.title(section);
         if section == 0 || labelled::is_head(self.document, section) {
@@ -140,7 +174,7 @@ impl Skeleton<'_> {
         let relation = matches!(LabelKind::of(&title), Some(LabelKind::Relation(_)));
         let tells = known || self.count >= FEW;
         let contents = Vocabulary::known().is(Concept::Contents, &title);
-        let stays = self.usual.section(level, &title) && tells && !relation && !contents;
+        let stays = self.usual.section(level, &title).is_some() && tells && !relation && !contents;
         if stays { Place::Body } else { Place::Dropped }
     }
 }

@@ -124,7 +124,7 @@ mod tests {
         };
         let related = changed(&text(before), |record, own| {
             let link = "[ADR-8](0008-stream.md)";
-            let other = Other { link, value, key: None };
+            let other = Other { link, value, key: None, like: None };
             let related =
                 Relating { kind: RelationKind::Amends, words: "Amends", other, heading: "Links" };
             relate(record, related, own)

@@ -34,12 +34,16 @@ impl<'r> LabelForm<'r> {
         };
         let bare = |c: char| c.is_whitespace() || is_mark(c);
         let label_end = first + before[first..label_end].trim_end_matches(bare).len();
-        let open = |c: char| !c.is_alphanumeric() && (!c.is_ascii() || c == '~');
+        // A sign, or the bracket of a template, is of the value: `Status: [accepted]`.
+        let open = |c: char| {
+            !c.is_alphanumeric() && c != '：' && (!c.is_ascii() || matches!(c, '~' | '['))
+        };
         let between = before[label_end..].trim_end().trim_end_matches(open).trim_end();
         // Marks around the value are none of the label's: `Status: **accepted**`.
         let bare = between.trim_end_matches(is_mark);
         let around = bare.len() < between.len() && bare.ends_with([' ', '\t']);
         let between = if around { bare.trim_end() } else { between };
+        let between = between.trim_end_matches(open).trim_end();
         // `Status: currently accepted` has a word that is none of the label's.
         let between =
             between.find(char::is_alphanumeric).map_or(between, |word| between[..word].trim_end());

@@ -4,14 +4,15 @@
 //! | the status stands | what becomes of it |
 //! |---|---|
 //! | alone: in a paragraph, behind a label, in a cell, in the front matter | the new one takes its place |
-//! | in a paragraph with a remark or a date | the new one becomes a paragraph below |
-//! | so without a date, and the old one was still open or would be read on | that is struck out above the new one |
+//! | in a paragraph with a remark | the new one becomes a paragraph below |
+//! | so without a date, and the old one was still open or would be read on | the new one takes its place and tells it, or it is struck out above |
+//! | in a paragraph with a day and nothing else | both are replaced as the others have it, or the new one tells the old one; below it where the others tell their history so |
 //! | in a list of its section | the new one becomes the list's latest item |
 //! | beside an empty place for its successor | the one says the word, the other which record it is |
 //! | among the keywords of the front matter as well | the keyword is changed too |
 //! | behind a label or in a cell with a day, as the others have it | both are replaced |
 //! | so behind what came before it | the new one follows with its day |
-//! | behind a label or in a cell with a remark | it is struck out, and the new one follows |
+//! | behind a label or in a cell with a remark | the new one comes first and tells it: `deprecated (was accepted by vote)`; struck out where the team does so |
 //! | nowhere | it gets a place as those beside it have |
 //!
 //! What it is to another record is added where it says so of others, beside its status, or among its links.
@@ -21,12 +22,16 @@
 //! edit does that, there is none: somebody has to look at the record.
 
 mod another;
+mod former;
 mod front_value;
+mod gloss;
 mod history;
 mod label_form;
+mod precedent;
 mod read_back;
 mod relating;
 mod room;
+mod sign;
 mod struck;
 mod unstated;
 mod value;
@@ -44,6 +49,9 @@ use super::record::{Origin, Record, Sourced};
 use super::relation::RelationKind;
 use super::status::{self, OwnWords, Status};
 
+pub use former::Former;
+pub use gloss::gloss;
+pub use precedent::{Item, Precedent};
 use read_back::{first_that, has_one_more, has_status, known_states};
 pub use relating::{Relating, relate};
 pub use unstated::{Beginning, begin};
@@ -64,6 +72,8 @@ pub struct Succession<'a> {
     pub behind: &'a str,
     /// Whether a paragraph gets the day too, where the one of the old status has one.
     pub dated: bool,
+    /// What becomes of an old status that says more than its word.
+    pub former: Former<'a>,
 }
 
 /// A status, and the successor that is named elsewhere.
@@ -84,6 +94,8 @@ pub struct Other<'a> {
     pub value: &'a str,
     /// The key that the front matter of most records has for such: `superseded-by`.
     pub key: Option<&'a str>,
+    /// The form that most records have for such elsewhere, and the other as they name it there.
+    pub like: Option<(&'a Precedent, &'a str)>,
 }
 
 /// The edits after which a record says that it is superseded, and else what it said before; none where there
@@ -110,9 +122,13 @@ pub fn supersede(
 fn apart(record: &Record, wording: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
     let Some(Apart { word, by }) = wording.apart else { return Vec::new() };
     let document = Document::parse(&record.source);
-    let Some(place) = relating::own_place(&document, record, RelationKind::SupersededBy, by) else {
-        return Vec::new();
-    };
+    let kind = RelationKind::SupersededBy;
+    let place = relating::own_place(&document, record, kind, by);
+    let place = place.or_else(|| relating::as_others(&document, record, by));
+    let Some(place) = place else { return Vec::new() };
+    let is_item = matches!(by.like, Some((Precedent::Item(_), _)));
+    // A list of relations stands beside a status that names the successor as well.
+    let word = if is_item { wording.line } else { word };
     let statuses = statuses(record, Succession { line: word, ..wording }, own).into_iter();
     statuses.map(|edits| [edits, vec![place.clone()]].concat()).collect()
 }
@@ -127,14 +143,18 @@ pub fn restate(
 ) -> Option<Vec<TextEdit>> {
     let worded = |new: &Record| {
         let word = new.status.as_ref().map(|status| new.source.slice(status.span));
+        let bare =
+            word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
         status != Status::Other
-            || word.is_some_and(|word| wording.line.to_lowercase().contains(&word.to_lowercase()))
+            || bare.is_some_and(|word| wording.line.to_lowercase().contains(&word))
     };
     let wanted = |new: &Record| has_status(new, status) && worded(new);
     let struck = struck::out(record, wording, own);
     // What was still open is over; of what was decided the paragraph tells the history.
     let is_open = record.status.as_ref().is_some_and(|old| old.value.is_open());
-    let (first, last) = if is_open { (struck, Vec::new()) } else { (Vec::new(), struck) };
+    let is_above = matches!(wording.former, Former::Above(_));
+    let (first, last) =
+        if is_open && !is_above { (struck, Vec::new()) } else { (Vec::new(), struck) };
     let all = first.into_iter().chain(statuses(record, wording, own)).chain(last);
     first_that(record, all, None, own, wanted)
 }
@@ -150,11 +170,12 @@ pub fn beside(record: &Record, line: &str) -> Option<TextEdit> {
     })
 }
 
-/// The sign before a record's status, if it has one.
+/// The sign before a record's status, if it has one. That of a word which nobody knows is read as a part of it.
 pub fn sign(record: &Record) -> &str {
     let span = record.status.as_ref().map_or(Span::default(), |status| status.span);
     let text = record.source.text();
-    text[value::sign_start(text, span.start)..span.start].trim()
+    let before = sign::sign_before(text, span.start);
+    if before.is_empty() { sign::own_sign(record.source.slice(span)) } else { before }
 }
 
 /// What may become of a record's status, the best first. Where it stands in several places, all of them are
@@ -216,6 +237,7 @@ fn status_at(
     origin: Origin,
     wording: Succession<'_>,
 ) -> Vec<TextEdit> {
+    let span = gloss::with_gloss(source, span);
     let undated = Succession { behind: "", ..wording };
     let both = |edit: fn(&Source, Span, Succession<'_>) -> Option<TextEdit>| {
         let dated = if wording.behind.is_empty() { None } else { edit(source, span, wording) };
@@ -227,7 +249,7 @@ fn status_at(
         }
         Origin::Table => both(value::in_cell),
         Origin::Bullet | Origin::Bold | Origin::Line => both(value::on_line),
-        Origin::Section => in_section(source, span, undated),
+        Origin::Section => in_section(source, span, wording),
         _ => Vec::new(),
     }
 }
@@ -235,14 +257,16 @@ fn status_at(
 fn in_section(source: &Arc<Source>, status: Span, wording: Succession<'_>) -> Vec<TextEdit> {
     let document = Document::parse(source);
     let Some(block) = block_at(&document, status) else { return Vec::new() };
+    let undated = Succession { behind: "", ..wording };
     match &block.kind {
         BlockKind::List(list) if list.items.len() > 1 => {
-            history::dated(source, list, status, wording).into_iter().collect()
+            history::dated(source, list, status, undated).into_iter().collect()
         }
-        BlockKind::List(_) => value::on_line(source, status, wording).into_iter().collect(),
+        BlockKind::List(_) => value::on_line(source, status, undated).into_iter().collect(),
         BlockKind::Paragraph(_) => {
             let paragraph = source.trimmed(block.span);
             let alone = value::alone(source, paragraph, status, wording);
+            let alone = alone.or_else(|| value::with_day(source, paragraph, status, wording));
             if let Some(alone) = alone {
                 return vec![alone];
             }
@@ -250,7 +274,11 @@ fn in_section(source: &Arc<Source>, status: Span, wording: Succession<'_>) -> Ve
             let leads = date::at_start(source.slice(paragraph)).is_some();
             let like = if leads { source.slice(status) } else { wording.line };
             let line = cased(wording.line, like);
-            let dated = history::shaped(source.slice(paragraph), &line, wording.date);
+            let dated = if wording.behind.is_empty() || leads {
+                history::shaped(source.slice(paragraph), &line, wording.date)
+            } else {
+                line + wording.behind
+            };
             let plain = below(source, block, wording.line);
             let both = [below(source, block, &dated), plain.clone()];
             if wording.dated || leads { both.to_vec() } else { vec![plain] }
@@ -280,5 +308,7 @@ fn cased(line: &str, like: &str) -> String {
     if is_small { uncapitalized(line) } else { line.to_owned() }
 }
 
+#[cfg(test)]
+mod former_tests;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ use crate::adr::status::OwnWords;
 use crate::adr::value_place::{self, piece_end, start_of_text};
 
 use super::label_form::LabelForm;
+use super::precedent::{self, Precedent};
 use super::room::end_of_text;
 use super::{Other, another, beside, cased, first_that, front_value, has_one_more, history};
 
@@ -39,12 +40,21 @@ pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<
     let link = other.link;
     let line = format!("{words} {link}");
     let document = Document::parse(&record.source);
+    if denies(&document, record, kind) {
+        return None;
+    }
     let places = [
         another::another(&document, record, kind, other),
         own_place(&document, record, kind, other),
-        among_links(&document, record, &line),
+        as_others(&document, record, other),
+        other
+            .like
+            .filter(|(like, _)| **like == Precedent::Beside)
+            .and_then(|_| beside_cased(record, &line)),
+        among_links(&document, record, &line, true),
         beside_cased(record, &line),
-        labelled(record, words, link),
+        labelled(record, words, link, None),
+        among_links(&document, record, &line, false),
         Some(in_new_section(&document, record, heading, &line)),
     ];
     let status = record.status.as_ref().map(|status| status.value);
@@ -88,6 +98,24 @@ pub(super) fn own_place(
     Some(TextEdit::replace(span, new))
 }
 
+/// A line or an item as most records have it, where the record has its status in the same kind of place.
+pub(super) fn as_others(
+    document: &Document,
+    record: &Record,
+    other: Other<'_>,
+) -> Option<TextEdit> {
+    let (like, value) = other.like?;
+    match like {
+        Precedent::Line { label, above } => labelled(record, label, value, Some(above)),
+        Precedent::Item(item) => {
+            let front = document.front_matter.as_ref().filter(|_| record.anchor.is_none())?;
+            let (at, text) = precedent::one_more(front, &record.source, item, value)?;
+            Some(TextEdit::replace(Span::at(at), text))
+        }
+        Precedent::Beside => None,
+    }
+}
+
 /// One more key of the front matter, where the status stands there and most records have the key.
 fn new_key(document: &Document, record: &Record, other: Other<'_>) -> Option<TextEdit> {
     let front = document.front_matter.as_ref()?;
@@ -102,12 +130,35 @@ fn new_key(document: &Document, record: &Record, other: Other<'_>) -> Option<Tex
     in_front.then(|| TextEdit::replace(place, line))
 }
 
+/// Whether a line says that there is no such record, and goes on: `Supersedes: none — but see ADR-3`. Another beside it would
+/// contradict it.
+fn denies(document: &Document, record: &Record, kind: RelationKind) -> bool {
+    let all = labelled::all(document, 0..document.outline.sections.len());
+    let head = |value: &str| {
+        let ends =
+            [" — ", " – ", " - ", " (", ", ", "; "].iter().filter_map(|sign| value.find(sign));
+        ends.min().is_some_and(|end| says_none(value[..end].trim_matches(['_', '*', '('])))
+    };
+    record.related(kind).next().is_none()
+        && all.iter().any(|one| {
+            one.key == LabelKind::Relation(kind)
+                && record.span.contains(one.label)
+                && one.lines.first().is_some_and(|line| head(&line.plain()))
+        })
+}
+
 fn says_none(value: &str) -> bool {
     fold::is_nothing(value) || Vocabulary::known().is(words::Answer::None, value)
 }
 
-/// One more item of the section of links.
-fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextEdit> {
+/// One more item of the section of links; `of_records` where that says what the record is to others, or nothing yet. Books and
+/// pages are no such list.
+fn among_links(
+    document: &Document,
+    record: &Record,
+    line: &str,
+    of_records: bool,
+) -> Option<TextEdit> {
     let sections = &record.sections;
     let is_links = |section: &Section| Vocabulary::known().is(words::Part::Links, &section.title);
     // One that has others below it says nothing itself.
@@ -120,7 +171,8 @@ fn among_links(document: &Document, record: &Record, line: &str) -> Option<TextE
         BlockKind::List(list) if inside(block.span) => Some(list),
         _ => None,
     });
-    if let Some(list) = list {
+    let names_records = record.relations.iter().any(|relation| inside(relation.span));
+    if let Some(list) = list.filter(|_| names_records || !of_records) {
         return history::undated(&record.source, list, line);
     }
     let empty = record.source.slice(body).trim().is_empty();
@@ -135,15 +187,16 @@ fn beside_cased(record: &Record, line: &str) -> Option<TextEdit> {
     beside(record, &cased(line, record.source.slice(status.span)))
 }
 
-/// A line of its own below the one that labels the status, shaped as that one.
-fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
+/// A line of its own below the one that labels the status, or below another of its block that others have `above` such,
+/// shaped as that one.
+fn labelled(record: &Record, words: &str, link: &str, above: Option<&str>) -> Option<TextEdit> {
     let status = record.status.as_ref()?;
     let source = &record.source;
     let number = source.line(status.span.start);
     let line = source.line_span(number);
     let whole = source.slice(line).trim_end_matches(['\r', '\n']);
     let is_row = status.origin == Origin::Table;
-    let LabelForm { before, between, closing, .. } = LabelForm::of(record)?;
+    let LabelForm { before, label, between, closing } = LabelForm::of(record)?;
     let said = format!("{words}{between}{}{closing}", escaped(link, status.origin));
     if let Some(sign) = separator(source, status.span).filter(|_| !is_row) {
         // `**Status:** accepted · **Date:** 2026-08-14`: one more behind the last.
@@ -164,12 +217,27 @@ fn labelled(record: &Record, words: &str, link: &str) -> Option<TextEdit> {
         && number > 1
         && is_blank(number - 1)
         && is_blank(number + 1);
-    if alone && end.is_empty() {
+    let tight = above == Some(&*label.to_lowercase());
+    if let Some(other) =
+        above.and_then(|above| line_of_block(source, number, above)).filter(|_| !is_row)
+    {
+        return Some(below_line(source, other, &new, is_row));
+    }
+    if alone && end.is_empty() && !tight {
         // Below it the two would be one line on the page.
         let place = Span::at(line.start + whole.len());
         return Some(TextEdit::replace(place, format!("{0}{0}{new}", source.newline())));
     }
     Some(below_line(source, number, &new, is_row))
+}
+
+/// The line below another, without a gap, that has a label.
+fn line_of_block(source: &Source, number: usize, label: &str) -> Option<usize> {
+    let lines = (number + 1..).map(|number| (number, source.slice(source.line_span(number))));
+    let mut lines = lines.take_while(|(_, line)| !line.trim().is_empty());
+    let is_it =
+        |line: &str| precedent::own_label(line).is_some_and(|own| own.to_lowercase() == label);
+    lines.find(|(_, line)| is_it(line)).map(|(number, _)| number)
 }
 
 /// What stands between a value and the next label of its line: ` · `.

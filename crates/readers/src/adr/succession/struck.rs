@@ -1,4 +1,4 @@
-//! A status that goes on in its paragraph, struck out above the new one.
+//! A status that goes on in its paragraph: told behind the new one, or struck out above it.
 
 use text::edit::TextEdit;
 use text::markdown::Document;
@@ -6,20 +6,28 @@ use text::markdown::block::BlockKind;
 use text::source::Span;
 use words::date;
 
-use super::{Succession, block_at, cased, known_states, tagged};
+use super::{Former, Succession, block_at, cased, known_states, tagged};
 use crate::adr::record::{Origin, Record};
 use crate::adr::status::OwnWords;
 use crate::adr::value_place::around;
 
 /// `~~**Proposed** - waiting for the tests~~` and below it `**Accepted**`: for a record whose only status begins the one
 /// paragraph that says more of it. None elsewhere, and none where the paragraph has something struck out already, a day,
-/// which is history, or a comment. The best comes first.
+/// which is history, or a comment. Where the team strikes nothing out, the new one tells what is short:
+/// `Accepted (was Proposed, for the board)`. The best comes first.
 pub(super) fn out(record: &Record, wording: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
     let Some((paragraph, line)) = open(record, wording) else { return Vec::new() };
     let source = &record.source;
     let old = source.slice(paragraph);
+    let is_short = !old.contains(['\n', '。']) && !old.contains(". ");
+    let is_told =
+        matches!(wording.former, Former::Told(_)) && is_short && !wording.former.crosses(old);
     let with = |behind: &str| {
-        let new = format!("~~{old}~~{0}{0}{line}{behind}", source.newline());
+        let new = if is_told {
+            wording.former.on_one_line(old, &format!("{line}{behind}"))
+        } else {
+            format!("~~{old}~~{0}{0}{line}{behind}", source.newline())
+        };
         [vec![TextEdit::replace(paragraph, new)], tagged(record, wording, own)].concat()
     };
     // A day that is stated elsewhere is that of the record.

@@ -14,7 +14,15 @@ fn superseded_with(text: &str, sign: &str) -> Option<String> {
     let date = Date::from_day(2025, 2, 11).unwrap();
     let changes = supersede(
         &record,
-        Succession { line: LINE, apart: None, sign, date, behind: "", dated: false },
+        Succession {
+            line: LINE,
+            apart: None,
+            sign,
+            date,
+            behind: "",
+            dated: false,
+            former: Former::Struck,
+        },
         &own,
     )?;
     let mut edits = Edits::default();
@@ -49,7 +57,7 @@ fn a_place_for_records_that_says_nothing_gets_them_and_one_above_others_does_not
     let related = |text: &str| {
         let (record, own) = (sample::record("0007-split.md", text), OwnWords::new());
         let (kind, words, link) = (RelationKind::Amends, "Amends", "[3. Log](0003-log.md)");
-        let other = Other { link, value: "ADR-3", key: None };
+        let other = Other { link, value: "ADR-3", key: None, like: None };
         let mut edits = Edits::default();
         edits.extend(relate(&record, Relating { kind, words, other, heading: "Links" }, &own)?);
         Some(edits.apply(text))
@@ -202,7 +210,15 @@ pub(super) fn restated_behind(
         let date = Date::from_day(2025, 2, 11).unwrap();
         restate(
             record,
-            Succession { line: word, apart: None, sign: "", date, behind, dated: true },
+            Succession {
+                line: word,
+                apart: None,
+                sign: "",
+                date,
+                behind,
+                dated: true,
+                former: Former::Struck,
+            },
             status,
             own,
         )
@@ -218,7 +234,7 @@ fn related(text: &str, kind: RelationKind, words: &str) -> Option<String> {
             Relating {
                 kind,
                 words,
-                other: Other { link, value: link, key: None },
+                other: Other { link, value: link, key: None, like: None },
                 heading: "Links",
             },
             own,
@@ -325,8 +341,15 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         edits.extend(changes);
         edits.apply(log)
     };
-    let edited =
-        Succession { line: "Accepted", apart: None, sign: "", date, behind: "", dated: true };
+    let edited = Succession {
+        line: "Accepted",
+        apart: None,
+        sign: "",
+        date,
+        behind: "",
+        dated: true,
+        former: Former::Struck,
+    };
     let edits = restate(&records[1], edited, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";
@@ -337,6 +360,7 @@ fn a_section_of_a_log_is_changed_and_no_other() {
         date,
         behind: "",
         dated: false,
+        former: Former::Struck,
     };
     let edits = supersede(&records[0], edited, &own).unwrap();
     let new = log.replace("Status: Accepted", &format!("Status: Superseded by {link}"));
@@ -345,7 +369,7 @@ fn a_section_of_a_log_is_changed_and_no_other() {
     let bare = log.replace("Status: Accepted\n\n", "");
     let source = Source::new("log.md", bare.as_str());
     let records = sections::records(&Document::parse(&source), "log.md", &own);
-    let other = Other { link, value: link, key: None };
+    let other = Other { link, value: link, key: None, like: None };
     let edited = Relating { kind: RelationKind::Amends, words: "Amends", other, heading: "Links" };
     let mut edits = Edits::default();
     edits.extend(relate(&records[0], edited, &own).unwrap());

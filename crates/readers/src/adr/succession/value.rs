@@ -9,27 +9,9 @@ use text::wording::capitalized;
 use words::date::{self, Found};
 use words::{Answer, Language, Status, Vocabulary};
 
-use super::{Succession, cased};
+use super::sign::{sign_of_strong, sign_start, signed, strong};
+use super::{Former, Succession, cased};
 use crate::adr::value_place::{piece_end, rest_of_cell};
-
-/// Where the sign before a word begins: `✅ ` or `:warning: `. At the word where it has none.
-pub(super) fn sign_start(text: &str, word: usize) -> usize {
-    // What parts a word from the one before it is no sign of it.
-    const PARTS: [char; 14] =
-        ['·', '•', '–', '—', '→', '⇒', '：', '，', '、', '（', '“', '„', '«', '「'];
-    let before = text[..word].trim_end_matches([' ', '\u{a0}']);
-    let is_drawn =
-        |c: char| !(c.is_alphanumeric() || c.is_ascii() || c.is_whitespace() || PARTS.contains(&c));
-    let drawn = before.trim_end_matches(is_drawn);
-    if drawn.len() < before.len() {
-        return drawn.len();
-    }
-    let named = before.strip_suffix(':').and_then(|rest| {
-        let name = rest.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "_+-".contains(c));
-        (name.len() < rest.len() && name.ends_with(':')).then(|| name.len() - 1)
-    });
-    named.unwrap_or(word)
-}
 
 /// A word of state in the language and the capitals of the one that stands at a place, where those are others.
 pub(super) fn as_there(word: &str, there: &str) -> Option<String> {
@@ -53,11 +35,37 @@ pub(super) fn alone(
     wording: Succession<'_>,
 ) -> Option<TextEdit> {
     let text = source.text();
-    let before = &text[paragraph.start..sign_start(text, word.start).max(paragraph.start)];
+    let strong = sign_of_strong(text, word.start).map(|sign| sign.start);
+    let first = strong.unwrap_or_else(|| sign_start(text, word.start));
+    let before = &text[paragraph.start..first.max(paragraph.start)];
     let after = &text[word.end..paragraph.end];
     let bare = |rest: &str| rest.chars().all(|c| matches!(c, '*' | '_' | '.' | ' '));
     let line = signed(source, word, wording);
     (bare(before) && bare(after)).then(|| TextEdit::replace(paragraph, line))
+}
+
+/// A paragraph that says nothing but the status and its day: `Accepted — 2024-03-05`.
+pub(super) fn with_day(
+    source: &Source,
+    paragraph: Span,
+    word: Span,
+    wording: Succession<'_>,
+) -> Option<TextEdit> {
+    let Former::Told(_) = wording.former else { return None };
+    let text = source.text();
+    let start = sign_start(text, word.start).max(paragraph.start);
+    let mark = &text[paragraph.start..start];
+    let rest = text[word.end..paragraph.end].strip_prefix(mark)?;
+    if !mark.chars().all(|c| matches!(c, '*' | '_')) || day_behind(rest).is_none() {
+        return None;
+    }
+    let line = format!("{mark}{}{mark}", signed(source, word, wording));
+    let new = if wording.behind.is_empty() {
+        wording.former.on_one_line(source.slice(paragraph), &line)
+    } else {
+        line + wording.behind
+    };
+    Some(TextEdit::replace(paragraph, new))
 }
 
 /// `* Status: accepted`, `**Status:** Accepted`, or an item that is the status.
@@ -156,13 +164,16 @@ fn since_now(before: &str) -> Option<usize> {
     (is_now && said.len() < before.len()).then(|| said.len() - word.len())
 }
 
-/// The value from the word, or its sign, to `end`: replaced where it says no more, else struck out.
+/// The value from the word, or its sign, to `end`: replaced where it says no more, else kept beside the new one.
 fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Option<TextEdit> {
     let text = source.text();
     let line = source.line_span(source.line(word.start)).start;
     if let Some(now) = since_now(&text[line..word.start]) {
         let both = Span::new(line + now, word.end);
         return value(source, both, end, wording);
+    }
+    if let Some(sign) = sign_of_strong(text, word.start) {
+        return strong(source, (sign, word, end), wording);
     }
     let start = sign_start(text, word.start);
     let rest = &text[word.end..end];
@@ -174,6 +185,16 @@ fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Op
     }
     if dated {
         return Some(TextEdit::replace(Span::new(start, end), line));
+    }
+    let in_code = rest == "`" && text[..start].ends_with('`');
+    if in_code {
+        // A link in code is none.
+        let whole = if line.contains("](") {
+            Span::new(start - 1, end)
+        } else {
+            Span::new(start, word.end)
+        };
+        return Some(TextEdit::replace(whole, line));
     }
     if rest.chars().all(|c| matches!(c, '*' | '_')) {
         return Some(TextEdit::replace(Span::new(start, word.end), line));
@@ -187,20 +208,18 @@ fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Op
     if rest == "." {
         return Some(TextEdit::replace(Span::new(start, end), line));
     }
-    // Marks that open or close here would cross those that strike it out.
-    let old = &text[start..end];
-    let marked = old.contains(['*', '_', '~', '`', '<'])
-        || text[..start].ends_with(['*', '_'])
-            && !rest.is_empty()
-            && text[..start].trim_end().len() == start;
-    (!marked).then(|| TextEdit::replace(Span::new(start, end), format!("~~{old}~~ {line}")))
-}
-
-/// The new status, with a sign where the old one has one and the team has one for it.
-fn signed(source: &Source, word: Span, wording: Succession<'_>) -> String {
-    let line = cased(wording.line, source.slice(word));
-    let has_sign = sign_start(source.text(), word.start) < word.start;
-    if has_sign && !wording.sign.is_empty() { format!("{} {line}", wording.sign) } else { line }
+    // Marks that open or close here would cross what is put around it.
+    let old = match wording.former {
+        Former::Struck => &text[start..end],
+        // The sign goes with the status that counts.
+        _ => &text[word.start..end],
+    };
+    let within = text[..start].ends_with(['*', '_'])
+        && !rest.is_empty()
+        && text[..start].trim_end().len() == start;
+    let new = || wording.former.on_one_line(old, &line);
+    (!within && !wording.former.crosses(old))
+        .then(|| TextEdit::replace(Span::new(start, end), new()))
 }
 
 #[cfg(test)]
@@ -223,8 +242,15 @@ mod tests {
             let start = text.find(": ").unwrap() + 2;
             let word = Span::new(start, text.find("\n\n## Context").unwrap());
             let date = Date::from_day(2025, 2, 11).unwrap();
-            let wording =
-                Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false };
+            let wording = Succession {
+                line: LINE,
+                apart: None,
+                sign: "",
+                date,
+                behind: "",
+                dated: false,
+                former: Former::Struck,
+            };
             assert!(on_line(&source, word, wording).is_none(), "{status}");
         }
     }
@@ -241,6 +267,7 @@ mod tests {
                 date,
                 behind: ", 2025-02-11",
                 dated: true,
+                former: Former::Struck,
             };
             let status = status::Status::Deprecated;
             let text = changed(&text, |record, own| restate(record, wording, status, own)).unwrap();
@@ -268,21 +295,20 @@ mod tests {
     }
 
     #[test]
-    fn a_word_behind_the_first_label_of_a_file_has_no_sign() {
-        assert_eq!(sign_start("Status: accepted", 8), 8);
-        assert_eq!(sign_start(":warning: accepted", 10), 0);
-        let byline = "Jane · accepted";
-        assert_eq!(sign_start(byline, byline.len() - 8), byline.len() - 8);
-    }
-
-    #[test]
     fn a_cell_with_a_bar_of_its_own_is_left_to_the_author() {
         let text = "| Status | Accepted \\| by vote |\n";
         let source = Source::new("a.md", text);
         let start = text.find("Accepted").unwrap();
         let date = Date::from_day(2025, 2, 11).unwrap();
-        let wording =
-            Succession { line: LINE, apart: None, sign: "", date, behind: "", dated: false };
+        let wording = Succession {
+            line: LINE,
+            apart: None,
+            sign: "",
+            date,
+            behind: "",
+            dated: false,
+            former: Former::Struck,
+        };
         assert!(in_cell(&source, Span::new(start, start + 8), wording).is_none());
     }
 }
