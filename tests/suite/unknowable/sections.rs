@@ -110,3 +110,54 @@ fn what_half_of_a_few_records_leave_out_is_not_asked_for() {
     };
     assert_eq!((asked(2, 4), asked(1, 4), asked(1, 2)), (0, 1, 1));
 }
+
+#[test]
+fn decisions_with_codes_of_their_own_are_the_decision() {
+    let text = |head: &str| {
+        format!(
+            "# ADR-7 — Use pumps\n\nDate: 2026-03-02\n\nStatus: Accepted\n\n## 1. Context\n\nIt rains.\n\n## 2. {head}\n\nYes.\n\n## 3. Consequences\n\nNoise.\n"
+        )
+    };
+    let told = |head: &str| {
+        let text = text(head);
+        findings_of(tree(&[("docs/adr/ADR-7-pumps.md", &*text)]).path(), "adr-missing-section")
+            .len()
+    };
+    for head in ["D1 — Two pumps", "D-1: Two pumps", "AD2 · Two pumps"] {
+        assert_eq!(told(head), 0, "{head}");
+    }
+    for head in ["D3 charts", "Pump D1", "W1 — Two pumps"] {
+        assert_eq!(told(head), 1, "{head}");
+    }
+}
+
+#[test]
+fn a_section_in_a_code_block_that_is_out_of_balance_is_told_of() {
+    let text = |code: &str| {
+        format!(
+            "# 7. Use pumps\n\nDate: 2026-03-02\n\nStatus: Accepted\n\n## Context\n\nIt rains.\n\n## Decision\n\nTwo.\n\n{code}"
+        )
+    };
+    let told = |code: &str| {
+        let text = text(code);
+        let tree = tree(&[("docs/adr/0007-pumps.md", &*text)]);
+        let ran = run(tree.path(), &["check"]);
+        ran.stdout + &ran.stderr
+    };
+    let section = "## Consequences\n\nNoise.\n";
+    for (code, hidden) in [
+        (format!("x\n\n```\nrun\n\n{section}"), (20, 17)),
+        (format!("```markdown\nrun\n```bash\n\n{section}\n```\n"), (19, 15)),
+    ] {
+        let (line, opened) = hidden;
+        let note = format!(
+            "`## Consequences` on line {line} stands in the code block that line {opened} opens"
+        );
+        assert!(told(&code).contains(&note), "{}", told(&code));
+    }
+    let example = format!("```markdown\n## Context\n\n{section}```\n");
+    for code in [example, "```\nrun\n```\n".to_owned(), "```\nrun\n".to_owned()] {
+        let told = told(&code);
+        assert!(told.contains("adr-missing-section") && !told.contains("code block"), "{told}");
+    }
+}

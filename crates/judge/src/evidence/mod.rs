@@ -6,6 +6,7 @@ pub(crate) mod dead_link;
 pub(crate) mod drift;
 pub(crate) mod habit;
 pub(crate) mod heading;
+pub(crate) mod hidden_heading;
 pub(crate) mod namesakes;
 pub(crate) mod owes;
 pub(crate) mod passage;

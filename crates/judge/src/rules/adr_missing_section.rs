@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, HashMap};
 use crate::evidence::convention::asked;
 use crate::evidence::habit::Habits;
 use crate::evidence::heading::Heading;
+use crate::evidence::hidden_heading;
 use crate::evidence::owes;
 use crate::evidence::team_template::Templates;
 use crate::evidence::usual_heading::{UsualHeadings, own_level};
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
+use readers::adr::name::numbers_a_decision;
 use readers::adr::record::Section;
 use readers::adr::stated_part::has_paragraph;
 use readers::adr::{Collection, Part, Record, Variant};
@@ -149,7 +151,11 @@ fn of_team(
 fn finding(record: &Record, (heading, level): (&str, u8), note: String) -> Finding {
     let message = format!("{} has no section \"{heading}\"", record.cited());
     let line = format!("{} {heading}", "#".repeat(usize::from(level)));
-    Finding::new(&RULE, record.head(), message).note(note).help(format!("add `{line}`"))
+    let finding = Finding::new(&RULE, record.head(), message).note(note);
+    match hidden_heading::of(record, heading) {
+        Some(hidden) => finding.note(hidden.note()).help("close the code block".to_owned()),
+        None => finding.help(format!("add `{line}`")),
+    }
 }
 
 /// The sections that a decided record of its style has; records are compared with their like. Open records may lack
@@ -200,6 +206,8 @@ impl<'a> Headings<'a> {
             heading.mentions(names)
                 || heading.announces(like)
                 || (part == Part::Consequences && limits(&section.title))
+                || (matches!(part, Part::Decision | Part::Outcome)
+                    && numbers_a_decision(&section.title))
         })
     }
 

@@ -7,7 +7,7 @@ use text::markdown::Document;
 use text::source::Span;
 use words::date;
 use words::date::Reading as DateReading;
-use words::{DateWord, Status, Vocabulary};
+use words::{ClauseRole, DateWord, Status, Vocabulary};
 
 use super::format::{self, Part, Sign};
 use super::label::LabelKind;
@@ -243,15 +243,21 @@ fn is_apart(title: &str, date: &Range<usize>) -> bool {
     let letters = |text: &str| text.contains(char::is_alphanumeric);
     let (before, after) = (&title[..date.start], &title[date.end..]);
     let is_number = |word: &str| {
-        word.bytes().all(|b| b.is_ascii_digit()) || is_type_word(word) || is_decision_code(word)
+        // `AD-7`, `AD7`
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        letters.is_empty() || is_type_word(word) || is_decision_code(letters)
     };
     if before.split(|c: char| !c.is_alphanumeric()).all(is_number) {
         return true;
     }
     // What is said beside it in brackets is its word of state.
     let stated = |text: &str| {
+        // `(plan, 2024-03-05)`: without the mark it may be when something is due.
+        let is_set_off = text.trim_end().ends_with([',', ';', '，', '、', '·', '|']);
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-        text.is_empty() || known.whole::<Status>(text).is_some()
+        text.is_empty()
+            || known.whole::<Status>(text).is_some()
+            || is_set_off && known.is(ClauseRole::Plan, text)
     };
     match before.rfind(['(', '[', '（']) {
         Some(open) if !before[open..].contains([')', ']', '）']) => {

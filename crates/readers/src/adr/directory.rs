@@ -16,6 +16,7 @@ use super::beside::settle;
 use super::collection::{Collection, Entry};
 use super::read::{self, Aside, Reading};
 use super::record::Record;
+use super::sections;
 use super::status::OwnWords;
 
 /// What a directory holds.
@@ -51,7 +52,7 @@ pub fn read(root: &Path, own: &OwnWords) -> io::Result<Directory> {
     if root.is_file() {
         let name = root.to_string_lossy().replace('\\', "/");
         match files::source(root, &name) {
-            Ok(source) => directory.add(name, &source, own),
+            Ok(source) => directory.add_named(name, &source, own),
             Err(unreadable) => directory.unreadable.push((name, unreadable.why)),
         }
         return Ok(directory);
@@ -159,8 +160,24 @@ impl Directory {
         self.asides.dedup();
     }
 
-    fn add(&mut self, name: String, source: &Arc<Source>, own: &OwnWords) {
+    /// A file that is asked for by its name may have records in its sections, as a chapter of a book has.
+    fn add_named(&mut self, name: String, source: &Arc<Source>, own: &OwnWords) {
+        let records = || sections::records_in(source, &name, own);
         match read::read(&Document::parse(source), &name, own) {
+            Reading::NotUnderstood => match records() {
+                none if none.is_empty() => self.not_understood.push(name),
+                records => self.records.extend(records),
+            },
+            reading => self.take(name, reading),
+        }
+    }
+
+    fn add(&mut self, name: String, source: &Arc<Source>, own: &OwnWords) {
+        self.take(name.clone(), read::read(&Document::parse(source), &name, own));
+    }
+
+    fn take(&mut self, name: String, reading: Reading) {
+        match reading {
             Reading::Record(record) => self.records.push(*record),
             Reading::Log(records) => self.records.extend(records),
             Reading::Aside(aside) => self.asides.push((name, aside)),

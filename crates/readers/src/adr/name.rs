@@ -24,6 +24,17 @@ pub(super) fn is_decision_code(code: &str) -> bool {
     DECISION_CODES.contains(&code)
 }
 
+/// Whether a heading is that of a decision within a record, by its code: `2. D1 — Use X`.
+pub fn numbers_a_decision(heading: &str) -> bool {
+    let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
+    let (code, rest) = heading.split_at(heading.bytes().take_while(u8::is_ascii_uppercase).count());
+    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    is_decision_code(code)
+        && behind.len() < rest.len()
+        && behind.trim_start().starts_with([':', '：', '.', '-', '–', '—', '·'])
+}
+
 /// `AD-1`, `TIP-29`: capital letters and a number, however short, which only where it stands can say is a record.
 pub(super) fn short_series(word: &str) -> Option<Id> {
     let (series, number) = word.split_once('-')?;

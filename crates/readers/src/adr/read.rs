@@ -152,11 +152,21 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     if has_parts && !sections::has_several_titles(document, &file.path) {
         return None;
     }
-    let records = sections::named_records(document, &file.path, own);
-    let whole =
-        |record: &&Record| record.status.is_some() || known_parts(record, u8::MAX) >= FEWEST;
-    let ids = records.iter().filter(whole).filter_map(Record::folded_id);
-    (ids.collect::<BTreeSet<Id>>().len() >= FEWEST).then_some(records)
+    let found = sections::named_with_parts(document, &file.path, own);
+    // What has a number and a status of its own is told of nowhere else.
+    let says_nothing = file.status.is_none() && Name::of_path(&file.path).id.is_none();
+    let whole = |(record, parts): &&(Record, usize)| {
+        let has_parts = says_nothing && *parts >= FEWEST;
+        record.status.is_some() || known_parts(record, u8::MAX) >= FEWEST || has_parts
+    };
+    let ids = found.iter().filter(whole).filter_map(|(record, _)| record.folded_id());
+    let is_log = ids.collect::<BTreeSet<Id>>().len() >= FEWEST;
+    // `## ADR-7: Use X` below the title of another thing.
+    let is_only = || match &found[..] {
+        [(record, parts)] => says_nothing && *parts > 0 && is_stated(record),
+        _ => false,
+    };
+    (is_log || is_only()).then(|| found.into_iter().map(|(record, _)| record).collect())
 }
 
 /// How many of a record's sections, down to a level, are parts that records have.
@@ -183,7 +193,7 @@ fn is_whole(document: &Document, record: &Record, path: &str) -> bool {
 
 /// Whether a page has a status that is known and a section for what was decided, whatever it is called.
 fn is_decided(record: &Record) -> bool {
-    record.states.iter().any(|state| state.value.doubt.is_none())
+    is_stated(record)
         && record.sections.iter().any(|section| section.part.is_some_and(Part::is_decision))
 }
 
@@ -215,8 +225,17 @@ pub fn is_named_record(path: &str) -> bool {
     let rest = stem.get(..3).filter(|word| word.eq_ignore_ascii_case("adr")).map(|_| &stem[3..]);
     let Some(rest) = rest else { return false };
     let number = rest.trim_start_matches(['-', '_', ' ', '.']);
-    number.starts_with(|c: char| c.is_ascii_digit())
+    number.starts_with(|c: char| c.is_ascii_digit()) && !names_several(number)
         || number.len() < rest.len() && template_file::named(&Name::of(stem), stem).is_some()
+}
+
+/// Whether a name goes on with another number that has noughts as the first has: `0048-0138-gaps`.
+fn names_several(number: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first = digits(number);
+    let second = number[first..].strip_prefix(['-', '_']).unwrap_or_default();
+    let is_padded = number.starts_with('0') && second.starts_with('0');
+    first > 2 && is_padded && digits(second) == first && second[..first] > number[..first]
 }
 
 /// Whether a file is a decision record by its name or its directory's, whatever stands in it.
@@ -228,8 +247,13 @@ pub fn is_meant(file: &str) -> bool {
 /// a section for the decision.
 fn is_record(record: &Record) -> bool {
     let parts = record.sections.iter().filter(|section| section.part.is_some()).count();
-    let stated = record.states.iter().any(|state| state.value.doubt.is_none());
+    let stated = is_stated(record);
     record.id.is_some() || record.title.is_some() && (stated || parts >= 2) || is_decided(record)
+}
+
+/// Whether it states a status that is known.
+fn is_stated(record: &Record) -> bool {
+    record.states.iter().any(|state| state.value.doubt.is_none())
 }
 
 /// `index`, `adr-list`, `overview`.

@@ -8,6 +8,7 @@ use text::tally::commonest;
 
 use super::belonging::{shows_the_same, states_nothing};
 use super::minutes;
+use super::reports;
 use crate::adr::format::Part;
 use crate::adr::id::Id;
 use crate::adr::name;
@@ -31,8 +32,12 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
         homes.entry(record.numbering()).or_default().push(index);
     }
     let mut attached = sections_about_records(&records);
-    let told =
-        [repeating(&records), minutes::of_meetings(&records), minutes::of_summaries(&records)];
+    let told = [
+        repeating(&records),
+        minutes::of_meetings(&records),
+        minutes::of_summaries(&records),
+        reports::among(&records),
+    ];
     for (index, attached) in attached.iter_mut().enumerate() {
         *attached |= told.iter().any(|told| told[index]);
     }

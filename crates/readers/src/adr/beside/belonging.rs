@@ -6,6 +6,7 @@ use crate::record_path;
 use text::link;
 use words::Language;
 
+use super::mention::{lead, names_its_number};
 use super::title_words::shares_words;
 use crate::adr::format::Part;
 use crate::adr::id::Id;
@@ -57,8 +58,11 @@ pub(in crate::adr) fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> V
             let adds = is_dependent(record) || states_nothing(record) || speaks;
             let owner = *owners.get(&key(record).filter(|_| adds)?)?;
             let other = !std::ptr::eq(records[owner], record);
-            let owner_of_paper =
-                || speaks && is_marked(records[owner]) && is_stated(records[owner]);
+            let owner_of_paper = || {
+                (speaks || is_on_its_number(record))
+                    && is_marked(records[owner])
+                    && is_stated(records[owner])
+            };
             let told =
                 is_dependent(record) || shows_the_same(record, records[owner]) || owner_of_paper();
             (other && told).then_some(owner)
@@ -89,12 +93,21 @@ fn speaks_of_another(record: &Record) -> bool {
         && !record.sections.iter().any(decides)
 }
 
+/// Whether a file that states nothing is on the record of its number: the words of its title follow that without a mark, or it
+/// names the number once more above its first section: `Companion to ADR-7`.
+fn is_on_its_number(record: &Record) -> bool {
+    let titled = || is_titled_with_its_number(record) && !is_marked(record);
+    states_nothing(record)
+        && record.anchor.is_none()
+        && (titled() || names_its_number(record, lead(record)))
+}
+
 fn is_stated(record: &Record) -> bool {
     record.states.iter().any(|state| state.value.doubt.is_none())
 }
 
 /// `# ADR-7: Use X`
-fn is_marked(record: &Record) -> bool {
+pub(super) fn is_marked(record: &Record) -> bool {
     is_titled_with_its_number(record) && has_mark(record.source.slice(record.heading))
 }
 
@@ -212,6 +225,33 @@ mod tests {
         }
         let alike = decided.replace("002 — ", "002 ");
         assert_eq!(owned(paper, &alike), [None, None], "all are titled so");
+    }
+
+    #[test]
+    fn a_companion_that_states_nothing_goes_with_its_record() {
+        let decided = "# ADR-7: Quay cranes\n\nStatus: Accepted\n\n## Decision\n\nD.\n";
+        let owned = |text: &str, decided: &str| {
+            let other = sample::record("adr-007-stress.md", text);
+            owners([&other, &sample::record("adr-007-quay.md", decided)].into_iter())[0]
+        };
+        for text in [
+            "# ADR-007 Stress tests: nights\n\n**Purpose**: to see.\n\n## Test 1\n\nT.\n",
+            "# ADR-7: Gaps\n\n> **Companion document to ADR-007**\n\n## 1. Parts\n\nP.\n",
+            "# ADR-7: Gaps\n\nWhat [ADR-7](adr-007-quay.md) needs.\n\n## 1. Parts\n\nP.\n",
+        ] {
+            assert_eq!(owned(text, decided), Some(1), "{text}");
+            assert_eq!(owned(text, &decided.replace("7: Quay", "7 Quay")), None, "{text}");
+            let undecided = decided.replace("Status: Accepted\n\n", "");
+            assert_eq!(owned(text, &undecided), None, "it says no more: {text}");
+        }
+        for text in [
+            "# ADR-7: Lamps\n\nText.\n\n## Parts\n\nOf ADR-7.\n",
+            "# ADR-7: Lamps\n\nSee ADR-77.\n\n## Parts\n\nP.\n",
+            "# ADR-7 Lamps\n\nStatus: Draft\n\n## Parts\n\nP.\n",
+            "# ADR-7 Lamps\n\n## Decision\n\nD.\n",
+        ] {
+            assert_eq!(owned(text, decided), None, "{text}");
+        }
     }
 
     #[test]

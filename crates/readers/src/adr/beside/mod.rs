@@ -6,10 +6,10 @@
 //! | In which order it is asked | [`settle`] |
 //! | Numbers from directories, headings and the files around | [`neighbours`] |
 //! | The state of a page, of a title | [`page_status`], [`title_prefix`] |
-//! | Which are no records, and why | [`apart`]: [`attached`], [`minutes`], [`copies`], [`pages`], [`index_entries`] |
+//! | Which are no records, and why | [`apart`]: [`attached`], [`minutes`], [`reports`], [`copies`], [`pages`], [`index_entries`] |
 //! | Relations that the other record confirms, or that no record has | [`confirmed`], [`existing`] |
 //! | Numbers within a year, days that can be read in two ways | [`yearly`], [`order`] |
-//! | What goes with another record | [`belonging`], by [`title_words`] |
+//! | What goes with another record | [`belonging`], by [`title_words`] and [`mention`] |
 
 pub(super) mod apart;
 mod attached;
@@ -18,11 +18,13 @@ mod confirmed;
 pub(super) mod copies;
 mod existing;
 mod index_entries;
+mod mention;
 mod minutes;
 mod neighbours;
 mod order;
 mod page_status;
 mod pages;
+mod reports;
 pub(super) mod settle;
 mod title_prefix;
 mod title_words;

@@ -21,9 +21,10 @@ use crate::adr::links::links;
 use crate::adr::name::Name;
 use crate::adr::relation::Target;
 use crate::adr::status::{OwnWords, Status};
+use crate::adr::title::Title;
 use crate::files::is_markdown;
 
-/// Entries that say something; one alone may be an example.
+/// Entries that say something; one alone may be an example, unless it says how it stands.
 const FEWEST: usize = 2;
 
 /// The same of entries that have words alone; two may be the options of one decision.
@@ -63,9 +64,14 @@ pub(super) fn records(
         let read = free.filter_map(|(at, head)| {
             let found = read_entry(document, path, at, &head, own)?;
             let says = tells_something(document, &found) || head.day.is_some();
-            (says || !is_chapter(&head)).then_some((found, says))
+            (says || !is_chapter(&head)).then_some(Entry { found, head, says })
         });
-        if let Some(found) = of_series(document, &series, in_log, read.collect()) {
+        let called = match (in_log, states_itself || Name::of_path(path).id.is_some()) {
+            (false, _) => Called::Below,
+            (true, true) => Called::One,
+            (true, false) => Called::Log,
+        };
+        if let Some(found) = of_series(document, &series, called, read.collect()) {
             taken.extend(
                 found.iter().map(|one| one.section..document.outline.sections[one.section].subtree),
             );
@@ -105,21 +111,44 @@ fn candidates(document: &Document, in_log: bool) -> BTreeMap<Series, Vec<(usize,
     all
 }
 
-/// Those of one series that are entries, each with whether it says something; none where it is no log.
+/// What may be an entry.
+struct Entry {
+    found: Found,
+    head: Heading,
+    /// Whether it says something that decisions do.
+    says: bool,
+}
+
+/// What calls a series of sections decisions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Called {
+    /// A heading around them.
+    Below,
+    /// The whole text, which says itself how it stands or has a number.
+    One,
+    /// The whole text.
+    Log,
+}
+
+/// Those of one series that are entries; none where it is no log.
 fn of_series(
     document: &Document,
     series: &Series,
-    in_log: bool,
-    read: Vec<(Found, bool)>,
+    called: Called,
+    read: Vec<Entry>,
 ) -> Option<Vec<Found>> {
+    let in_log = called != Called::Below;
     let all = read.len();
-    let says = read.iter().filter(|(_, says)| *says).count();
+    let says = read.iter().filter(|entry| entry.says).count();
+    let is_enough = called == Called::Log
+        && (is_called_so_alone(series, &read) || is_only(document, series, &read));
+    let read = read.into_iter().map(|Entry { found, says, .. }| (found, says));
     let stated = |found: &Found| found.record.status.is_some();
     let is_known = |found: &Found| {
         found.record.status.as_ref().is_some_and(|status| status.value != Status::Other)
     };
     let is_most = |some: usize| some >= FEWEST && some * 3 >= all * 2;
-    let found = read.into_iter();
+    let found = read;
     let found: Vec<Found> = match series {
         // Of those with words alone nothing else shows which are decisions.
         Series::Words(_) => {
@@ -137,9 +166,14 @@ fn of_series(
             let own = found.map(|(found, _)| found);
             own.filter(|found| stated(found) && has_part(document, found)).collect()
         }
+        Series::Number(_) => {
+            let own = found.map(|(found, _)| found);
+            own.filter(|found| !is_over_others(document, found.section)).collect()
+        }
         _ => found.map(|(found, _)| found).collect(),
     };
     let is_log = match series {
+        _ if is_enough => true,
         Series::Words(_) => {
             let led = found.iter().filter(|found| leads_to_a_record(document, found)).count();
             found.len() >= FEWEST_OF_WORDS && found.len() * 2 > all && led * 2 < found.len()
@@ -149,6 +183,25 @@ fn of_series(
         _ => found.iter().filter(|found| stated(found)).count() >= FEWEST,
     };
     is_log.then_some(found)
+}
+
+/// Whether the headings of a log alone call its entries decisions, whatever these say: by a code or the word, one number each,
+/// with a mark behind it.
+fn is_called_so_alone(series: &Series, read: &[Entry]) -> bool {
+    let numbers: BTreeSet<&Id> =
+        read.iter().filter_map(|entry| entry.head.title.id.as_ref()).collect();
+    matches!(series, Series::Code(_) | Series::Word)
+        && numbers.len() >= FEWEST_OF_WORDS
+        && numbers.len() == read.len()
+        && read.iter().all(|entry| entry.head.is_marked)
+}
+
+/// Whether a log has but one entry, which says how it stands and has a part that decisions have.
+fn is_only(document: &Document, series: &Series, read: &[Entry]) -> bool {
+    let [Entry { found, head, .. }] = read else { return false };
+    let is_coded = matches!(series, Series::Code(_)) && head.is_own && head.day.is_none();
+    let is_known = found.record.status().is_some_and(|status| status != Status::Other);
+    !matches!(series, Series::Words(_)) && !is_coded && is_known && has_part(document, found)
 }
 
 /// Whether a heading is that of a chapter beside the entries: a part of a record, or one that many documents have.
@@ -176,10 +229,26 @@ fn is_option(document: &Document, section: usize) -> bool {
 fn is_over_others(document: &Document, section: usize) -> bool {
     let heading = document.blocks[document.outline.sections[section].block].heading();
     let text = heading.map(|heading| heading.text.plain()).unwrap_or_default();
+    let text = Title::of(&text, &Name::of("")).words.unwrap_or_default();
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let words = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let known = Vocabulary::known();
-    known.glossed::<words::Status>(text).is_some()
+    let status = |text: &str| known.glossed::<words::Status>(text.trim()).is_some();
+    // `Status: Accepted`
+    let labelled = || {
+        let (label, value) = text.split_once([':', '：'])?;
+        (LabelKind::of(label) == Some(LabelKind::Status)).then(|| status(value))
+    };
+    // `Accepted decisions`
+    let named = || {
+        let found = known.at_start::<words::Status>(words)?;
+        let noun = words[found.len..].trim();
+        let kinds = [Reference::Record, Reference::RecordDirectory];
+        Some(kinds.into_iter().any(|kind| known.is(kind, noun)))
+    };
+    status(text)
+        || labelled().is_some_and(|is_one| is_one)
+        || named().is_some_and(|is_one| is_one)
         || known.whole::<Month>(words).is_some()
         || date::at_start(words).is_some_and(|found| found.span.end == words.len())
 }
@@ -195,16 +264,23 @@ fn leads_to_a_record(document: &Document, found: &Found) -> bool {
     links.iter().any(|link| !link.image && is_beside(&link.target))
 }
 
-/// Takes the numbers away that begin anew below another heading: nothing can be cited by them.
+/// Takes the numbers away that begin anew below another heading: nothing can be cited by them. Of a few that two headings
+/// share somebody slipped.
 fn anew(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
-    let parent = |found: &Found| document.outline.sections[found.section].parent;
-    let mut places: BTreeMap<Id, BTreeSet<Option<usize>>> = BTreeMap::new();
+    let mut groups: BTreeMap<Option<usize>, BTreeSet<Id>> = BTreeMap::new();
     for one in &found {
         if let Some(id) = one.record.folded_id() {
-            places.entry(id).or_default().insert(parent(one));
+            let parent = document.outline.sections[one.section].parent;
+            groups.entry(parent).or_default().insert(id);
         }
     }
-    if places.values().any(|places| places.len() > 1) {
+    let mut times: BTreeMap<&Id, usize> = BTreeMap::new();
+    groups.values().flatten().for_each(|id| *times.entry(id).or_default() += 1);
+    let begins_anew = |ids: &BTreeSet<Id>| {
+        let shared = ids.iter().filter(|id| times[*id] > 1).count();
+        shared > 0 && shared * 2 >= ids.len()
+    };
+    if groups.values().any(begins_anew) {
         for Found { record, .. } in &mut found {
             record.id = None;
             record.ids.clear();

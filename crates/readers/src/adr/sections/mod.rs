@@ -11,6 +11,7 @@ mod stated;
 mod tests;
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::book::Chapter;
@@ -66,6 +67,21 @@ pub fn records_in(source: &Arc<Source>, path: &str, own: &OwnWords) -> Vec<Recor
 /// Those that are called records: `ADR-001: Use X`.
 pub(super) fn named_records(document: &Document, path: &str, own: &OwnWords) -> Vec<Record> {
     anchored(document, named(document, path, own))
+}
+
+/// The same, each with how many parts of a decision it has, below headings or behind labels.
+pub(super) fn named_with_parts(
+    document: &Document,
+    path: &str,
+    own: &OwnWords,
+) -> Vec<(Record, usize)> {
+    let found = named(document, path, own);
+    let count = |found: &Found| {
+        let parts = stated::parts(document, found);
+        parts.into_iter().collect::<BTreeSet<_>>().len()
+    };
+    let counts: Vec<usize> = found.iter().map(count).collect();
+    anchored(document, found).into_iter().zip(counts).collect()
 }
 
 /// The entries of a log, and with them those that are called records; none where it has no others.

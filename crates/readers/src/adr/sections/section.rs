@@ -1,7 +1,6 @@
 //! One section of a text, read as a record.
 
 use text::markdown::Document;
-use words::date::Date;
 
 use super::entry::Heading;
 use crate::adr::assemble::Reader;
@@ -37,8 +36,8 @@ pub(super) fn read_entry(
     own: &OwnWords,
 ) -> Option<Found> {
     let mut found = of_subtree(document, path, section, own)?;
-    if let Some(day) = heading.day {
-        set_apart(&mut found.record, heading, day);
+    if heading.is_own {
+        set_apart(&mut found.record, heading);
     }
     Some(found)
 }
@@ -50,8 +49,8 @@ fn of_subtree(document: &Document, path: &str, section: usize, own: &OwnWords) -
 }
 
 /// A day in front of the heading is when it was decided, unless a label says when; it is no number, and no part of the
-/// title.
-fn set_apart(record: &mut Record, heading: &Heading, day: Date) {
+/// title. Nor is a code.
+fn set_apart(record: &mut Record, heading: &Heading) {
     let at = record.title.as_ref().map_or(record.heading, |title| title.span);
     let titled = |value: &str| Sourced::new(value.to_owned(), at, Origin::Title);
     record.title = heading.title.words.as_deref().map(titled);
@@ -60,7 +59,7 @@ fn set_apart(record: &mut Record, heading: &Heading, day: Date) {
     record.ids.retain(was_chosen);
     record.id = of_heading.clone().or_else(|| record.id.take().filter(was_chosen));
     record.ids.splice(0..0, of_heading);
-    if record.dates.is_empty() {
+    if let Some(day) = heading.day.filter(|_| record.dates.is_empty()) {
         record.date = Some(Sourced::new(day, at, Origin::Title));
     }
 }

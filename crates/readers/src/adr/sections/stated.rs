@@ -8,6 +8,7 @@ use text::markdown::outline::Section;
 use text::markdown::{Document, field};
 use words::{Status, Vocabulary};
 
+use super::entry::Heading;
 use super::section::Found;
 use crate::adr::format::Part;
 use crate::adr::label::LabelKind;
@@ -35,19 +36,30 @@ pub(super) fn is_unnumbered(document: &Document) -> bool {
 /// `Status: living document` is none that a decision has.
 pub(in crate::adr) fn states_itself(document: &Document) -> bool {
     let outline = &document.outline;
+    let level = |at: usize| outline.sections[at].level;
+    // Another title of its own may be that of a record which somebody put into a log.
+    let own = (0..outline.sections.len()).find(|at| level(*at) < CHAPTER);
+    let is_another = |at: usize| Some(at) != own && has_number(document, at);
     let is_status = |text: &str| LabelKind::of(text) == Some(LabelKind::Status);
     let in_front = document
         .front_matter
         .as_ref()
         .is_some_and(|front| front.entries.iter().any(|entry| is_status(&entry.key)));
-    let says = |section: &Section| {
+    let says = |(at, section): (usize, &Section)| {
         let heading = document.blocks[section.block].heading();
         let chapter = heading.is_some_and(|heading| is_status(&heading.text.plain()));
-        let within_one = section.parent.is_some_and(|at| outline.sections[at].level < CHAPTER);
+        let within_one = section.parent.is_some_and(|at| level(at) < CHAPTER && !is_another(at));
+        let is_own = section.level < CHAPTER && section.parent.is_none() && !is_another(at);
         chapter && (section.level < CHAPTER || section.level == CHAPTER && within_one)
-            || section.level < CHAPTER && section.parent.is_none() && tells(document, &section.body)
+            || is_own && tells(document, &section.body)
     };
-    in_front || tells(document, &outline.preamble) || outline.sections.iter().any(says)
+    let mut sections = outline.sections.iter().enumerate();
+    in_front || tells(document, &outline.preamble) || sections.any(says)
+}
+
+/// Whether the heading of a section has the number of a record.
+fn has_number(document: &Document, section: usize) -> bool {
+    Heading::of(document, section).is_some_and(|heading| heading.title.id.is_some())
 }
 
 /// What blocks state behind labels for a status.
@@ -115,7 +127,7 @@ pub(super) fn holds_several(document: &Document, section: usize) -> bool {
 }
 
 /// The parts of a record that a section has, below headings or behind labels.
-fn parts(document: &Document, found: &Found) -> Vec<Part> {
+pub(super) fn parts(document: &Document, found: &Found) -> Vec<Part> {
     let section = &document.outline.sections[found.section];
     let below = document.outline.sections[found.section..section.subtree].iter();
     // Below columns the rows are on several things; beside labels they are on one.

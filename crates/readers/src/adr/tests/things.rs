@@ -110,3 +110,14 @@ fn a_status_in_vietnamese_may_name_its_successor() {
     assert_eq!(record(text).status(), Some(Status::Superseded));
     assert_eq!(relations(text), [(SupersededBy, 8)]);
 }
+
+#[test]
+fn what_is_counted_beside_a_record_is_none() {
+    let numbers = |label: &str| {
+        let told = relations(&format!("Supersedes: {label}\n\n## Status\n\nAccepted"));
+        told.into_iter().map(|(_, number)| number).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("ADR-53 3-tier structure (Free/Pro)"), [53]);
+    assert_eq!(numbers("3-use-x, 4-use-y"), [3, 4]);
+    assert_eq!(numbers("ADR-53 and 0003-use-x for short"), [53, 3]);
+}

@@ -83,6 +83,12 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
     if digits > 0 {
         let letter = letter(&number[digits..], digits);
         let after = &number[digits + letter.len()..];
+        // `ADR-0048..ADR-0138 Gaps`, `ADR-7/ADR-8: Lamps` are on several.
+        let next =
+            after.strip_prefix('/').map(|next| typed(next).is_some_and(|(id, _)| id.is_some()));
+        if after.starts_with("..") || next == Some(true) {
+            return None;
+        }
         let ends = after.is_empty() || !after.starts_with(fold::is_letter);
         let id = numbered_id(&number[..digits], letter).filter(|_| ends)?;
         return Some((Some(id), after_separator(behind_a_category(after))));
@@ -152,7 +158,7 @@ fn series<'a>(heading: &'a str, name: &Name<'_>) -> Option<(Option<Id>, &'a str)
 }
 
 /// What follows the day of a decision in its heading: `(2024-03-05) — Use X`, `2024-03-05 · Use X`.
-fn behind_a_day(words: &str) -> &str {
+pub(in crate::adr) fn behind_a_day(words: &str) -> &str {
     let bracketed = words.strip_prefix('(');
     let behind = || {
         let text = bracketed.unwrap_or(words);
@@ -226,6 +232,14 @@ pub(super) fn starts_with_dash(rest: &str) -> bool {
     after.is_some_and(|after| spaced || after.starts_with(char::is_whitespace))
 }
 
+/// What follows a dash as it is typed, `-- Use X`; `--release` is a word.
+fn behind_typed_dash(words: &str) -> &str {
+    let rest = words.trim_start_matches('-');
+    let is_dash =
+        matches!(words.len() - rest.len(), 2 | 3) && rest.starts_with(char::is_whitespace);
+    if is_dash { rest.trim_start() } else { words }
+}
+
 /// What follows the signs between a number and the words: `.NET` and `--release` begin with one of
 /// their own.
 pub(in crate::adr) fn after_separator(rest: &str) -> &str {
@@ -233,7 +247,7 @@ pub(in crate::adr) fn after_separator(rest: &str) -> &str {
     let mut rest = rest;
     let mut glued = true;
     loop {
-        let words = rest.trim_start();
+        let words = behind_typed_dash(rest.trim_start());
         glued &= words.len() == rest.len();
         let Some(after) = words.strip_prefix(SIGNS) else { return words };
         let ends = after.is_empty() || after.starts_with(char::is_whitespace);

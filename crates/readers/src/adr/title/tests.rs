@@ -29,6 +29,8 @@ fn every_style_of_numbering() {
         "Decision 12: Use X",
         "🎨 ADR-012: Use X",
         "ADR-012 (Storage): Use X",
+        "ADR-012 -- Use X",
+        "12 --- Use X",
         "RFC-012 (Numeric tower)： Use X",
     ] {
         let wanted = (Some("12".to_owned()), Some("Use X".to_owned()));
@@ -37,6 +39,7 @@ fn every_style_of_numbering() {
     for (heading, id, words) in [
         ("12. .NET for it", "12", ".NET for it"),
         ("5. --release builds", "5", "--release builds"),
+        ("ADR-5 -- --release builds", "5", "--release builds"),
         ("27a. Use X", "27a", "Use X"),
         ("ADR-12 (Storage) and more: Use X", "12", "(Storage) and more: Use X"),
         ("ADR-12 (2024): Use X", "12", "(2024): Use X"),
@@ -69,6 +72,8 @@ fn what_is_no_number_stays() {
         "Decision: yes",
         "AWS RFC",
         "ADR TICKET-1074 Use X",
+        "ADR-0012..ADR-0031 Gaps",
+        "ADR-0012/ADR-0013: Lamps",
     ] {
         assert_eq!(title(heading, "0012-x"), (None, Some(heading.to_owned())), "{heading}");
     }

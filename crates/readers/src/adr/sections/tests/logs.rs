@@ -6,12 +6,12 @@ use crate::adr::status::{OwnWords, Status};
 use text::markdown::Document;
 use text::source::Source;
 
-fn records(path: &str, text: &str) -> Vec<Record> {
+pub(super) fn records(path: &str, text: &str) -> Vec<Record> {
     super::super::records(&Document::parse(&Source::new(path, text)), path, &OwnWords::new())
 }
 
 /// What each entry is called: its number, its title, its day.
-fn told(path: &str, text: &str) -> Vec<String> {
+pub(super) fn told(path: &str, text: &str) -> Vec<String> {
     let one = |record: &Record| {
         let id = record.id.as_ref().map(|id| id.value.to_string());
         let title = record.title.as_ref().map(|title| title.value.clone());
@@ -87,6 +87,8 @@ fn a_day_in_front_of_a_heading_is_the_date_and_no_number() {
         "5. März 2024: ",
         "5 March 2024 - ",
         "March 5, 2024: ",
+        "20240305 — ",
+        "20240305: ",
     ] {
         let text = format!(
             "# Decision log\n\n## {day}Use a queue\n\nIt is fast.\n\n## {day}Use a log\n\nIt is slow.\n"

@@ -1,5 +1,6 @@
 //! Logs whose decisions have a code or a number alone, or neither.
 
+mod heads;
 mod logs;
 
 use crate::adr::read::{Aside, Reading};

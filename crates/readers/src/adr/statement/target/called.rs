@@ -41,7 +41,8 @@ pub(super) fn written(
     if let Some(id) =
         name::from_reference(word).filter(|_| word.contains(|c: char| c.is_ascii_digit()))
     {
-        return (!is_day(word)).then_some((Target::Id(id), word.len()));
+        let counts = is_counted(word) && !ends(rest, word.len());
+        return (!is_day(word) && !counts).then_some((Target::Id(id), word.len()));
     }
     // Behind a verb or a label even a short number is that of a record.
     if let Some(id) = name::short_series(word) {
@@ -57,6 +58,17 @@ fn bare(word: &str) -> &str {
     let tied = Vocabulary::known().starts(ClauseRole::Genitive, digits).is_some()
         || digits.starts_with(words::is_unspaced) && joins(digits);
     if tied { &word[..word.len() - digits.len()] } else { word }
+}
+
+/// `3-tier` of `3-tier structure`, where the name of a file has noughts or an ending.
+fn is_counted(word: &str) -> bool {
+    const MOST_DIGITS: usize = 2;
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let is_word = |words: &str| words.starts_with(char::is_alphabetic);
+    (1..=MOST_DIGITS).contains(&digits)
+        && !word.starts_with('0')
+        && !link_like(word)
+        && word[digits..].strip_prefix('-').is_some_and(is_word)
 }
 
 /// `2024-03-05`, which says when, and is the name of no record: that has words too.
