@@ -38,7 +38,7 @@ pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<
     let Relating { kind, words, other, heading } = wording;
     let link = other.link;
     let line = format!("{words} {link}");
-    let document = Document::parse(&record.source);
+    let document = record.file();
     let places = [
         another::another(&document, record, kind, other),
         own_place(&document, record, kind, other),
