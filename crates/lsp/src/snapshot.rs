@@ -102,7 +102,7 @@ impl Snapshot {
             return Some((Arc::clone(chapter.document()), chapter.text_path().to_owned()));
         }
         if let Some(record) = self.record(file) {
-            return Some((Arc::new(Document::parse(&record.source)), record.path.clone()));
+            return Some((Arc::new(record.file()), record.path.clone()));
         }
         let path = file.strip_prefix(&format!("{}/", self.book.src)).unwrap_or(file);
         Some((Arc::clone(self.included(file)?), path.to_owned()))

@@ -1,9 +1,9 @@
-//! Everything that was understood of a book; rules look at this and at nothing else.
+//! Everything that was understood of a book: rules look at this, and at what a change did to it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::adr::Collection;
+use crate::adr::{Collection, OwnWords};
 use crate::adr::collection::own_words;
 use crate::adr::listing::{self, Listing};
 use crate::book::Book;
@@ -22,13 +22,14 @@ use crate::included;
 use crate::logs_and_records;
 use crate::nesting::Nesting;
 use crate::relink::Relinked;
-use crate::settings::Settings;
+use crate::settings::{self, Settings};
 use crate::since::{self, Since};
 use crate::suppression::Suppressions;
 use crate::template::catalogue::Catalogue;
 use crate::trace::{self, Trace};
 use crate::unmatched::{self, Unmatched};
 use text::source::{Place, Source};
+use words::date::Date;
 
 /// The book, its configuration, and what was read in it.
 #[derive(Debug)]
@@ -37,6 +38,10 @@ pub struct Analysis<'b> {
     pub book: &'b Book<'b>,
     /// The configuration.
     pub settings: &'b Settings,
+    /// The day that counts as today.
+    pub today: Date,
+    /// The book's own words for statuses, beside those that everybody knows.
+    pub own: OwnWords,
     /// The templates that the book can name.
     pub templates: Catalogue,
     /// The chapters with directives and those bound by the configuration.
@@ -78,12 +83,15 @@ pub struct Analysis<'b> {
 impl<'b> Analysis<'b> {
     /// Reads what the book holds.
     pub fn new(book: &'b Book<'b>, settings: &'b Settings) -> Self {
+        let today = settings::today(settings);
+        let own = own_words(settings, today);
         let templates = Catalogue::new(&book.root, settings.template_dir.as_deref(), &book.overlay);
         let mut annotated = document::read(book, settings, &templates);
-        let (mut change_logs, mut records) = logs_and_records::read(book, &annotated, settings);
+        let (mut change_logs, mut records) =
+            logs_and_records::read(book, &annotated, (settings, &own), today);
         change_logs.leave_out(&records.asides);
         change_logs.decided(records.entries.iter().map(|entry| entry.record.source.path()));
-        let listings = listing::find(book, &records, &own_words(settings));
+        let listings = listing::find(book, &records, &own);
         let mut dead_links = dead_link::find(book, &records, &annotated);
         let descriptions = described::find(book, settings, &annotated);
         let renames = settings.git.renames && renamed::is_asked_for(&dead_links);
@@ -93,7 +101,7 @@ impl<'b> Analysis<'b> {
         if let Some(repository) = repository {
             renamed::follow(book, repository, &mut dead_links);
         }
-        let since = since::find(book, &annotated, &records);
+        let since = since::find(book, &annotated, &records, today);
         let of_code = history.as_ref().filter(|_| settings.git.code);
         let stale =
             of_code.map(|history| stale::find(book, &descriptions, history, settings.stale));
@@ -109,6 +117,8 @@ impl<'b> Analysis<'b> {
         Self {
             book,
             settings,
+            today,
+            own,
             templates,
             annotated,
             change_logs,
@@ -157,10 +167,9 @@ impl<'b> Analysis<'b> {
         for (index, chapter) in self.annotated.iter().enumerate() {
             let Some(bound) = &chapter.bound else { continue };
             let newest = || self.change_logs.newest_in(chapter.chapter);
-            let today = self.change_logs.today;
-            let review = review::next(bound, self.settings, today, newest).map(|review| review.due);
+            let review = review::next(bound, self.settings, self.today, newest).map(|review| review.due);
             let file = self.book.chapters[chapter.chapter].file();
-            let coverage = bound.coverage(file, review, today);
+            let coverage = bound.coverage(file, review, self.today);
             if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {
                 documents[document].join(coverage, bound.template());
             } else {

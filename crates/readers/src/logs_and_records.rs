@@ -1,19 +1,21 @@
 //! What is read in each text by itself, its change logs and its decision records, from one parse of it.
 
-use crate::adr::{Collection, Gatherer};
+use crate::adr::{Collection, Gatherer, OwnWords};
 use crate::book::Book;
 use crate::changelog::{ChangeLogs, History};
 use crate::document::Annotated;
 use crate::parallel;
 use crate::settings::Settings;
+use words::date::Date;
 
-/// Reads the change logs and the decision records of a book, by several threads.
+/// Reads the change logs and the decision records of a book, by several threads, as of a day.
 pub(crate) fn read(
     book: &Book<'_>,
     annotated: &[Annotated],
-    settings: &Settings,
+    (settings, own): (&Settings, &OwnWords),
+    today: Date,
 ) -> (ChangeLogs, Collection) {
-    let gatherer = Gatherer::new(book, settings);
+    let gatherer = Gatherer::new(book, settings, own);
     let logs_are_read = ChangeLogs::are_read(book, annotated);
     let looks: Vec<_> = (0..)
         .zip(gatherer.asked())
@@ -29,6 +31,6 @@ pub(crate) fn read(
     });
     let (histories, found): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let histories = histories.into_iter().flatten().collect();
-    let logs = ChangeLogs::of_book(book, annotated, settings, histories);
+    let logs = ChangeLogs::of_book(book, annotated, (settings, today), histories);
     (logs, gatherer.collection(found.into_iter().flatten().collect()))
 }

@@ -4,6 +4,7 @@
 //! name the author's own line. Offsets are bytes and always fall on a character boundary; lines and
 //! columns count from 1, columns in characters (as rustc and SARIF's `unicodeCodePoints` do).
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -92,6 +93,7 @@ pub struct Source {
     lines: OnceLock<Vec<usize>>,
     /// How many characters stand before each piece of [`PIECE`] bytes.
     counts: OnceLock<Vec<usize>>,
+    references: OnceLock<HashMap<String, String>>,
 }
 
 /// Columns are counted from the nearest of so many bytes on: a chapter can be one long line.
@@ -101,7 +103,17 @@ impl Source {
     /// `path` is relative to the book's root, with forward slashes: what a finding prints.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let (lines, counts) = (OnceLock::new(), OnceLock::new());
-        Arc::new(Self { path: path.into(), text: text.into(), lines, counts })
+        let (path, text, references) = (path.into(), text.into(), OnceLock::new());
+        Arc::new(Self { path, text, lines, counts, references })
+    }
+
+    /// What the labels of its links stand for, read from the text when somebody asks first: its sections may be parsed one
+    /// by one.
+    pub(crate) fn references(
+        &self,
+        read: impl FnOnce(&str) -> HashMap<String, String>,
+    ) -> &HashMap<String, String> {
+        self.references.get_or_init(|| read(&self.text))
     }
 
     /// The name to print.

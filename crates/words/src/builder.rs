@@ -1,4 +1,4 @@
-//! From forms to sorted rows: used when the crate is built, and for a book's own words.
+//! From forms to rows found by hash: used when the crate is built, and for a book's own words.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -74,16 +74,6 @@ pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| letters().eq(word.chars()))
 }
 
-/// The offsets at which a word of the text begins.
-pub fn starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut previous = None;
-    text.char_indices().filter_map(move |(at, c)| {
-        let begins = is_alphanumeric(c) && (is_ideograph(c) || !previous.is_some_and(is_letter));
-        previous = Some(c);
-        begins.then_some(at)
-    })
-}
-
 /// Words that say that nothing is said.
 pub fn is_nothing(text: &str) -> bool {
     const NOTHING: [&str; 11] =

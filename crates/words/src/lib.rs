@@ -4,7 +4,7 @@
 //! a word may stand, nor what follows from it: that is for the readers.
 //!
 //! The words lie in `words/`, one file a language; adding a file adds the language. They are turned
-//! into sorted tables when the crate is built, so nothing is parsed when a program starts.
+//! into tables that are searched by hash when the crate is built, so nothing is parsed when a program starts.
 //! `words/README.md` tells how a file is written.
 
 mod builder;

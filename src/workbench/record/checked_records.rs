@@ -5,9 +5,11 @@ use std::path::Path;
 
 use load::{Home, Loaded};
 use readers::adr;
+use readers::adr::collection::own_words;
 use readers::adr::directory::Directory;
 use readers::files::{self, Bounds};
 use readers::settings::env::Environment;
+use readers::settings::today;
 use text::link::{join, normal, relative, slashed};
 
 use super::place::Places;
@@ -58,7 +60,8 @@ impl Places {
         let loaded = self.home.load(&[], Environment::of_process())?;
         let Loaded { book, config, problems, .. } = loaded;
         let root = self.home.root();
-        let collection = adr::read_book(&book, &config.settings);
+        let own = own_words(&config.settings, today(&config.settings));
+        let collection = adr::read_book(&book, &config.settings, &own);
         let mut found = Directory::of_collection(collection, &self.own_words());
         let bounds = Bounds::around(root);
         let files = problems.iter().filter_map(|problem| problem.file());

@@ -9,7 +9,7 @@ use readers::adr::collection::own_words;
 use readers::files::{self, Bounds};
 use readers::record_path;
 use readers::settings::env::Environment;
-use readers::settings::{Settings, adr_directory_of, is_adr_directory};
+use readers::settings::{Settings, adr_directory_of, is_adr_directory, today};
 use text::link;
 
 use super::RecordError;
@@ -74,7 +74,7 @@ impl Places {
         }
         let first = told.first().cloned().unwrap_or_else(|| beginning(&home, &src));
         let directories = if told.is_empty() {
-            usual(home.root(), &src, &own_words(&settings))
+            usual(home.root(), &src, &own_words(&settings, today(&settings)))
         } else {
             existing(told.clone())
         };
@@ -122,7 +122,7 @@ impl Places {
 
     /// The team's own words for statuses, and how it writes its dates.
     pub(crate) fn own_words(&self) -> OwnWords {
-        own_words(&self.settings)
+        own_words(&self.settings, today(&self.settings))
     }
 
     /// The one directory that a new record belongs into.

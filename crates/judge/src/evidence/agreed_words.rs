@@ -24,7 +24,7 @@ pub(super) struct Word {
 
 /// The words below the title and those of its sections, headings included.
 pub(super) fn agreed_words(record: &Record) -> Vec<Word> {
-    let document = Document::parse(&record.source);
+    let document = record.document();
     let mut reader = Reader { words: Vec::new(), block: 0, about: Vec::new(), linking: false };
     let sections: Vec<&Section> =
         record.sections.iter().filter(|section| section.heading != record.heading).collect();

@@ -11,11 +11,10 @@ use words::{Concept, Label, LogTitle, Part, Reference, RelationVerb, Vocabulary,
 /// Whether prose stands between a record's heading and its first section: the context, without a
 /// heading of its own.
 pub(crate) fn has_lead(record: &Record) -> bool {
-    let document = record.parsed();
+    let document = record.document();
     let outline = &document.outline;
-    let from = record.heading.start.saturating_sub(record.span.start);
     let mut headed = outline.sections.iter().filter(|_| !record.heading.is_empty());
-    let own = headed.find(|section| section.heading.start == from);
+    let own = headed.find(|section| section.heading.start == record.heading.start);
     let body = own.map_or(outline.preamble.clone(), |section| section.body.clone());
     document.blocks[body].iter().any(is_prose)
 }
@@ -56,7 +55,7 @@ pub(crate) fn has_dated_field(record: &Record) -> bool {
             Label::Date | Label::Decided | Label::Created | Label::Updated | Label::Reviewed
         )
     };
-    let document = record.parsed();
+    let document = record.document();
     let blocks = document.blocks.iter();
     blocks.flat_map(|block| field::fields(std::slice::from_ref(block))).any(|field| {
         let asks = words.find::<Label>(&field.label).any(|(_, found)| dated(found.meaning));
@@ -113,7 +112,7 @@ pub(crate) fn is_stub(record: &Record) -> bool {
     if parts || record.span.len() > 1000 {
         return false;
     }
-    let document = record.parsed();
+    let document = record.document();
     let paragraphs = || {
         document.blocks.iter().flat_map(|block| match &block.kind {
             BlockKind::Paragraph(text) => vec![text],

@@ -1,6 +1,6 @@
 //! `adr-forbidden-status`: a status in a word that the team does not use.
 
-use readers::adr::collection::{Entry, own_words};
+use readers::adr::collection::Entry;
 use readers::adr::{Origin, Record, Status, status};
 use readers::analysis::Analysis;
 use text::source::{Place, Span};
@@ -30,10 +30,10 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
     let Some((status, place)) = stated(record) else { return };
     let words = place.text();
     let names: Vec<&str> = allowed.value.iter().map(String::as_str).collect();
-    let own = own_words(analysis.settings);
-    let known = status::at_start(words, &own);
+    let own = &analysis.own;
+    let known = status::at_start(words, own);
     let means =
-        |name: &str, status| status::at_start(name, &own).is_some_and(|(known, _)| known == status);
+        |name: &str, status| status::at_start(name, own).is_some_and(|(known, _)| known == status);
     // A word of the team's own may be written for the allowed one that it stands for.
     let of_team = || analysis.settings.adr.statuses.keys().any(|word| begins(words, word));
     let stands_for_one = known.is_some_and(|(meant, _)| {

@@ -6,7 +6,7 @@ use readers::analysis::Analysis;
 use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::Inlines;
-use text::markdown::{field, html_table};
+use text::markdown::{field, front_matter, html_table};
 use text::wording::joined;
 use words::fold::folded;
 use words::{Label, Vocabulary};
@@ -32,10 +32,9 @@ pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<F
     if fields.is_none() && columns.is_none() || !owes_fields(entry) {
         return;
     }
-    let document = Document::parse(&record.source);
+    let document = record.document();
     let mut blocks = Vec::new();
-    let within = document.blocks.iter().filter(|block| record.span.contains(block.span));
-    within.for_each(|block| nested(block, &mut blocks));
+    document.blocks.iter().for_each(|block| nested(block, &mut blocks));
     if let Some(fields) = fields {
         let lacks =
             |name: &&String| !states(record, name) && !fills_in(record, &document, &blocks, name);
@@ -104,7 +103,9 @@ fn nested<'d>(block: &'d Block, found: &mut Vec<&'d Block>) {
 
 /// Whether something stands behind a label of this name, in the front matter or the text, or below a heading.
 fn fills_in(record: &Record, document: &Document, blocks: &[&Block], name: &str) -> bool {
-    let front = document.front_matter.iter().flat_map(|front| &front.entries);
+    // What the front matter of a log says, it says of all its records.
+    let front = front_matter::read(document.source.text());
+    let front = front.iter().flat_map(|front| &front.entries);
     let labelled = |block: &&Block| {
         let fields = field::fields(std::slice::from_ref(*block));
         fields.iter().any(|field| is_called(&field.label, name) && !field.value.is_blank())

@@ -1,6 +1,6 @@
 //! `adr-one-way-supersession`: a supersession that only one of the two records states.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::evidence::passage::{self, Passage};
 use crate::finding::Finding;
@@ -37,6 +37,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
         pairs.entry(home(records, edge)).or_default().count(*told);
         everywhere.count(*told);
     }
+    let claims = claims(records);
     for (edge, told) in edges().zip(&told) {
         let [newer, older] = [edge.from, edge.to].map(|index| &records.entries[index].record);
         match (*told, edge.forward, edge.backward) {
@@ -46,7 +47,7 @@ pub(crate) fn check(analysis: &Analysis<'_>, findings: &mut Vec<Finding>) {
             (ToldBy::Older { newer_knows }, _, Some(span)) => {
                 let here = pairs.get(home(records, edge)).copied().unwrap_or_default();
                 let pairs = if here.all < Pairs::FEW { everywhere } else { here };
-                if pairs.ask_the_newer(newer_knows) && !is_of_one_side(records, newer) {
+                if pairs.ask_the_newer(newer_knows) && !is_of_one_side(&claims, newer) {
                     let finding = one_way(older, newer, span, RelationKind::Supersedes);
                     findings.push(pairs.explain(finding));
                 }
@@ -60,17 +61,20 @@ fn home<'a>(records: &'a Collection, edge: &Edge) -> &'a str {
     records.entries[edge.to].record.shelf()
 }
 
+/// The shelves on which a record states that it supersedes another.
+fn claims(records: &Collection) -> HashSet<&str> {
+    let all = records.entries.iter().map(|entry| &entry.record);
+    let states = |record: &&Record| record.related(RelationKind::Supersedes).next().is_some();
+    all.filter(states).map(Record::shelf).collect()
+}
+
 /// Whether a record is written in a form that asks for its successor and for nothing that it supersedes,
 /// which no record beside it states either.
-fn is_of_one_side(records: &Collection, newer: &Record) -> bool {
+fn is_of_one_side(claims: &HashSet<&str>, newer: &Record) -> bool {
     let labels = passage::relation_labels(newer);
-    let home = newer.shelf();
     labels.contains(&RelationVerb::SupersededBy)
         && !labels.contains(&RelationVerb::Supersedes)
-        && !records.entries.iter().any(|entry| {
-            entry.record.shelf() == home
-                && entry.record.related(RelationKind::Supersedes).next().is_some()
-        })
+        && !claims.contains(newer.shelf())
 }
 
 /// Which record states a supersession, in whatever words.

@@ -5,7 +5,6 @@ use crate::level::{Level, Levels};
 use crate::rule::{Group, Rule};
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
-use readers::settings::today;
 
 pub static RULE: Rule = Rule {
     name: "adr-review-overdue",
@@ -16,7 +15,7 @@ pub static RULE: Rule = Rule {
 };
 
 pub(crate) fn check(analysis: &Analysis<'_>, entry: &Entry, findings: &mut Vec<Finding>) {
-    let today = today(analysis.settings);
+    let today = analysis.today;
     let record = &entry.record;
     let overdue = record.review_by.as_ref().filter(|_| record.is_review_overdue(today));
     if let Some(review) = overdue {

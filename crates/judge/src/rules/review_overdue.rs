@@ -3,7 +3,6 @@
 use readers::analysis::Analysis;
 use readers::document::review::{self, Review, ReviewBasis};
 use readers::document::{Annotated, BoundDocument};
-use readers::settings::today;
 
 use crate::finding::Finding;
 use crate::level::{Level, Levels};
@@ -24,7 +23,7 @@ pub(crate) fn check(
     findings: &mut Vec<Finding>,
 ) {
     let newest = || analysis.change_logs.newest_in(chapter.chapter);
-    let today = today(analysis.settings);
+    let today = analysis.today;
     let Some(Review { due, said, place }) =
         review::next(document, analysis.settings, today, newest)
     else {

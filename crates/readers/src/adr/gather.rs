@@ -13,7 +13,7 @@ use text::link::{self, join, normal};
 use text::markdown::Document;
 use text::source::Source;
 
-use super::collection::{Collection, Entry, own_words};
+use super::collection::{Collection, Entry};
 use super::gathered::{Found, Gathered, What};
 use super::homes::Homes;
 use super::links::links;
@@ -24,8 +24,8 @@ use super::status::OwnWords;
 
 /// Reads the records among the chapters, those in sections of other chapters, and those in the same
 /// directories that SUMMARY.md does not list.
-pub fn read(book: &Book<'_>, settings: &Settings) -> Collection {
-    let gatherer = Gatherer::new(book, settings);
+pub fn read(book: &Book<'_>, settings: &Settings, own: &OwnWords) -> Collection {
+    let gatherer = Gatherer::new(book, settings, own);
     let asked: Vec<(usize, Asked)> =
         (0..).zip(gatherer.asked()).filter_map(|(index, asked)| Some((index, asked?))).collect();
     let found = parallel::filter_map(&asked, |(index, asked)| {
@@ -46,16 +46,16 @@ pub(crate) enum Asked {
 /// Knows where the records of a book are, reads a text as records, and puts together what was found.
 pub(crate) struct Gatherer<'a> {
     book: &'a Book<'a>,
-    own: OwnWords,
+    own: &'a OwnWords,
     bounds: Bounds,
     homes: Homes<'a>,
 }
 
 impl<'a> Gatherer<'a> {
-    pub(crate) fn new(book: &'a Book<'a>, settings: &'a Settings) -> Self {
+    pub(crate) fn new(book: &'a Book<'a>, settings: &'a Settings, own: &'a OwnWords) -> Self {
         let bounds = Bounds::around(&book.root);
         let homes = Homes::of(book, settings, bounds.edge());
-        Self { book, own: own_words(settings), bounds, homes }
+        Self { book, own, bounds, homes }
     }
 
     /// For each chapter what is read in it.
@@ -85,7 +85,7 @@ impl<'a> Gatherer<'a> {
         match asked {
             Asked::Among(root) => self.file(root, file, document, Some(index)),
             Asked::InSections => {
-                let records = sections::records(document, file, &self.own);
+                let records = sections::records(document, file, self.own);
                 let what = self.records(document, records, Some(index));
                 Some(Found { source: Arc::clone(&document.source), root: None, what })
             }
@@ -100,7 +100,7 @@ impl<'a> Gatherer<'a> {
         document: &Document,
         chapter: Option<usize>,
     ) -> Option<Found> {
-        let reading = read::read(document, file, &self.own);
+        let reading = read::read(document, file, self.own);
         if root.is_empty() && self.homes.is_at_the_top(file) && !read::is_named_record(file) {
             let is_record = match &reading {
                 Reading::Record(record) => record.id.is_some() || record.status.is_some(),
@@ -140,7 +140,7 @@ impl<'a> Gatherer<'a> {
             self.file(root, file, &Document::parse(source), None)
         });
         gathered.extend(found);
-        gathered.settled(self.book, &self.own)
+        gathered.settled(self.book, self.own)
     }
 
     /// The files of the same directories on disk that no chapter has: each with its directory, its path and

@@ -1,31 +1,41 @@
 //! Raw HTML as blocks: the tables, headings, lines and definitions that people write where Markdown
 //! is not enough. Anything else is its text.
 
-use text::markdown::block::{Block, BlockKind, Heading, Row, Table};
-use text::markdown::inline::{Inlines, Link, Run, RunKind};
-use text::raw_html::{Piece, Tag, pieces};
+use text::markdown::block::{Block, BlockKind, Heading};
+use text::markdown::html_table::{self, WordStyle};
+use text::markdown::inline::{Inlines, RunKind};
+use text::raw_html::{Piece, Tag, pieces, unescaped};
 use text::source::Span;
 
 /// The blocks of a piece of HTML that stands `offset` bytes into its file.
 pub(super) fn blocks(html: &str, offset: usize) -> Vec<Block> {
     let mut reader = Reader::default();
+    // What lies before is read.
+    let mut from = offset;
     for piece in pieces(html, offset) {
         match piece {
+            Piece::Words(_, span) | Piece::Tag(Tag { span, .. }) if span.start < from => {}
             Piece::Words(words, span) => reader.text(words, span),
+            // A blank line ends HTML in Markdown, also inside of a table: its rows so far are one.
+            Piece::Tag(tag) if tag.opens("table") => {
+                reader.paragraph();
+                let (table, span) = html_table::opened(html, offset, &tag);
+                let kind = table.map(BlockKind::Table);
+                reader.blocks.extend(kind.map(|kind| Block { span, kind }));
+                from = span.end;
+            }
             Piece::Tag(tag) => reader.tag(&tag),
         }
     }
-    reader.finish()
+    reader.paragraph();
+    reader.blocks
 }
 
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Block>,
-    table: Option<Table>,
     inlines: Inlines,
-    strong: bool,
-    strike: bool,
-    link: Option<usize>,
+    style: WordStyle,
 }
 
 impl Reader {
@@ -34,47 +44,15 @@ impl Reader {
         let start = span.end - words.len();
         let words = words.trim_end_matches(['\n', '\r', '\t']);
         if !text.trim().is_empty() {
-            self.run(RunKind::Text, words, Span::new(start, start + words.len()));
+            let span = Span::new(start, start + words.len());
+            self.style.push(RunKind::Text, &unescaped(words), span, &mut self.inlines);
         }
-    }
-
-    fn run(&mut self, kind: RunKind, text: &str, span: Span) {
-        let (strong, link) = (self.strong, self.link);
-        let run = Run { span, text, kind, strong, emphasis: false, strike: self.strike, link };
-        self.inlines.push(run);
     }
 
     fn tag(&mut self, tag: &Tag<'_>) {
         let Tag { name, closes, span, .. } = *tag;
-        let target = |name: &str| tag.attribute(name).map(|found| found.value);
         match name.to_ascii_lowercase().as_str() {
-            "b" | "strong" => self.strong = !closes,
-            "s" | "del" | "strike" => self.strike = !closes,
-            "a" if closes => self.link = None,
-            "a" => self.link = target("href").map(|href| self.add(href, span, false)),
-            "img" => {
-                self.link = target("src").map(|src| self.add(src, span, true));
-                self.run(RunKind::Text, "", span);
-                self.link = None;
-            }
-            "br" => self.run(RunKind::HardBreak, "", span),
-            "table" if closes => self.end_table(span),
-            "table" => {
-                self.paragraph();
-                self.table = Some(Table::default());
-            }
-            "tr" if !closes => {
-                if let Some(table) = &mut self.table {
-                    table.rows.push(Row { span, cells: Vec::new() });
-                }
-            }
-            "td" | "th" if closes => {
-                let cell = std::mem::take(&mut self.inlines);
-                let row = self.table.as_mut().and_then(|table| table.rows.last_mut());
-                if let Some(row) = row {
-                    row.cells.push(cell);
-                }
-            }
+            "br" => self.style.push(RunKind::HardBreak, "", span, &mut self.inlines),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if closes => {
                 let level = name.as_bytes().get(1).map_or(1, |digit| digit - b'0');
                 let text = std::mem::take(&mut self.inlines);
@@ -91,41 +69,15 @@ impl Reader {
             }
             "p" | "div" | "li" | "ul" | "ol" | "dt" | "dd" | "dl" | "summary" | "details"
             | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.paragraph(),
-            _ => {}
+            _ => self.style.enter(tag, &mut self.inlines),
         }
-    }
-
-    fn add(&mut self, target: &str, span: Span, image: bool) -> usize {
-        self.inlines.links.push(Link { span, target: target.to_owned(), image, wiki: false });
-        self.inlines.links.len() - 1
     }
 
     fn paragraph(&mut self) {
         let text = std::mem::take(&mut self.inlines);
-        if text.runs().len() > 0 && self.table.is_none() {
+        if text.runs().len() > 0 {
             self.blocks.push(Block { span: text.span, kind: BlockKind::Paragraph(text) });
         }
-    }
-
-    /// The first row is the header, as in Markdown; both ways of reading a table look at it.
-    fn end_table(&mut self, end: Span) {
-        let Some(mut table) = self.table.take() else { return };
-        table.rows.retain(|row| !row.cells.is_empty());
-        if !table.rows.is_empty() {
-            let header = table.rows.remove(0);
-            let span = header.span.cover(end);
-            let table = Table { header, rows: table.rows };
-            self.blocks.push(Block { span, kind: BlockKind::Table(table) });
-        }
-    }
-
-    /// A blank line ends HTML in Markdown, also inside of a table: its rows so far are one.
-    fn finish(mut self) -> Vec<Block> {
-        if let Some(row) = self.table.as_ref().and_then(|table| table.rows.last()) {
-            self.end_table(row.span);
-        }
-        self.paragraph();
-        self.blocks
     }
 }
 
@@ -154,5 +106,23 @@ mod tests {
         for run in table.header.cells.iter().flat_map(Inlines::runs) {
             assert_eq!(&html[run.span.start - 7..run.span.end - 7], run.text);
         }
+    }
+
+    #[test]
+    fn a_table_stands_between_what_is_around_it() {
+        let html = "<p>Team: R&amp;D</p><table><tr><td><h3>Status</h3><td><p>Accepted<tr><td>Day</table><h2>End</h2>";
+        let found = blocks(html, 0);
+        let [before, table, after] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(before.paragraph().map(Inlines::plain), Some("Team: R&D".to_owned()));
+        assert_eq!(after.heading().map(|heading| heading.text.plain()), Some("End".to_owned()));
+        let BlockKind::Table(table) = &table.kind else { panic!() };
+        let cells: Vec<String> = table.header.cells.iter().map(Inlines::plain).collect();
+        assert_eq!((cells, table.rows.len()), (vec!["Status".to_owned(), "Accepted".to_owned()], 1));
+    }
+
+    #[test]
+    fn tables_that_nobody_closes_are_read_once() {
+        assert!(blocks(&"<table>".repeat(10_000), 0).is_empty());
+        assert_eq!(blocks(&"<table><tr><td>a</td></tr></table>".repeat(3), 0).len(), 3);
     }
 }

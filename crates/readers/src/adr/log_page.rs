@@ -2,7 +2,6 @@
 
 use crate::record_path;
 use text::link;
-use text::markdown::Document;
 use text::source::Place;
 
 use super::record::Record;
@@ -20,7 +19,7 @@ impl LogPage {
     /// The log that a record is a section of; none of a record with a file of its own.
     pub fn of(record: &Record) -> Option<Self> {
         record.anchor.as_ref()?;
-        let document = Document::parse(&record.source);
+        let document = record.file();
         let sections = &document.outline.sections;
         let mut highest = sections.iter().filter(|section| section.level == 1);
         // One of several is the heading of a part.
@@ -49,6 +48,7 @@ fn name(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use text::markdown::Document;
     use text::source::Source;
 
     use super::*;

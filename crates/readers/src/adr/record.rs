@@ -250,9 +250,19 @@ impl Record {
         format!("{}{}", self.path, anchor.unwrap_or_default())
     }
 
-    /// Its own part of the file, parsed alone: a file may hold thousands of records.
-    pub fn parsed(&self) -> Document {
-        Document::parse(&Source::new(&*self.path, self.source.slice(self.span)))
+    /// Its own part of the file, parsed alone, with the file's offsets: a file may hold thousands of records. Front matter
+    /// is that of a record with a file of its own.
+    pub fn document(&self) -> Document {
+        if self.anchor.is_some() && self.span.len() < self.source.text().len() {
+            Document::parse_section(&self.source, self.span)
+        } else {
+            self.file()
+        }
+    }
+
+    /// All of its file, parsed. Who asks this of each record of a file reads it as many times.
+    pub fn file(&self) -> Document {
+        Document::parse(&self.source)
     }
 
     /// Its own text, with one line break at its end.

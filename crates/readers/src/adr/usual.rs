@@ -197,7 +197,7 @@ fn parts(record: &Record) -> BTreeSet<(u8, Part)> {
 }
 
 fn head(record: &Record) -> Head {
-    let document = Document::parse(&record.source);
+    let document = record.document();
     let labels = own_fields(&document).iter().map(|field| Label::of(&field.label)).collect();
     let entries = document.front_matter.iter().flat_map(|front| &front.entries);
     let keys = entries.map(|entry| Label::of(&entry.key)).collect();

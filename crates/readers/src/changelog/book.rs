@@ -49,10 +49,10 @@ impl ChangeLogs {
     pub(crate) fn of_book(
         book: &Book<'_>,
         annotated: &[Annotated],
-        settings: &Settings,
+        (settings, today): (&Settings, Date),
         histories: Vec<History>,
     ) -> Self {
-        let mut logs = Self::new(histories, settings);
+        let mut logs = Self::new(histories, today);
         for history in &mut logs.histories {
             let file = history.source.path();
             let shown = |chapter: &&Annotated| chapter.chapter == history.chapter;
@@ -79,11 +79,12 @@ impl ChangeLogs {
     ) -> Self {
         let order = settings.dates;
         let read = |(index, document)| History::of(document, index, order);
-        Self::new(documents.into_iter().enumerate().filter_map(read).collect(), settings)
+        let histories = documents.into_iter().enumerate().filter_map(read).collect();
+        Self::new(histories, today(settings))
     }
 
-    fn new(histories: Vec<History>, settings: &Settings) -> Self {
-        Self { today: today(settings), histories, files: BTreeMap::new() }
+    fn new(histories: Vec<History>, today: Date) -> Self {
+        Self { today, histories, files: BTreeMap::new() }
     }
 
     /// Leaves out what is no history of a document where nobody asks for it.

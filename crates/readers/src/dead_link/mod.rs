@@ -14,7 +14,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use text::link;
-use text::markdown::Document;
 use text::source::{Place, Source, Span};
 
 use crate::adr::Collection;
@@ -246,7 +245,7 @@ impl<'a> Finder<'a> {
             return Anchors::of(self.book.chapters[index].document(), template);
         }
         let record = &self.records.entries[self.records.of_path(file)?].record;
-        Anchors::of(&Document::parse(&record.source), None)
+        Anchors::of(&record.file(), None)
     }
 }
 

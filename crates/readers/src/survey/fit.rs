@@ -1,7 +1,7 @@
 //! How well a text that nobody has bound fits each template.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::analysis::Analysis;
 use crate::book::Chapter;
@@ -126,7 +126,7 @@ impl Fit {
 
 /// Whether any template fits a chapter.
 pub fn is_like_a_template(analysis: &Analysis<'_>, chapter: &Chapter<'_>) -> bool {
-    let templates = indices(&analysis.templates);
+    let templates = Indices::of(&analysis.templates);
     fits(analysis, chapter, &templates).iter().any(Fit::is_telling)
 }
 
@@ -135,7 +135,7 @@ pub(super) fn candidates(
     analysis: &Analysis<'_>,
     unbound: &[usize],
 ) -> (Vec<Candidate>, Vec<Candidate>) {
-    let templates = indices(&analysis.templates);
+    let templates = Indices::of(&analysis.templates);
     let mut documents = Vec::new();
     let mut directories: BTreeMap<&str, Vec<&Chapter<'_>>> = BTreeMap::new();
     let fitting = parallel::map(unbound, |&index| {
@@ -161,14 +161,14 @@ pub(super) fn candidates(
 
 /// How well the files of a directory, each by its first heading, are the chapters of each template: at
 /// least every second of them.
-fn one_file_a_chapter(chapters: &[&Chapter<'_>], templates: &[Arc<Index>]) -> Vec<Fit> {
+fn one_file_a_chapter(chapters: &[&Chapter<'_>], templates: &Indices<'_>) -> Vec<Fit> {
     if chapters.len() < FEWEST_CHAPTERS {
         return Vec::new();
     }
     let titles: Vec<String> = chapters.iter().filter_map(|chapter| title(chapter)).collect();
     let text = titles.iter().fold(String::new(), |text, title| text + "## " + title + "\n\n");
     let contents = Arc::new(Document::parse(&Source::new("", text)));
-    let each = templates.iter().map(|index| {
+    let each = templates.all().iter().map(|index| {
         let tree = Tree::of(Arc::clone(&contents));
         Fit::of(&Binding::new(index, tree, true))
     });
@@ -182,15 +182,30 @@ fn title(chapter: &Chapter<'_>) -> Option<String> {
     Some(line.trim_start_matches('#').trim().to_owned())
 }
 
-/// What looks headings up in each of the templates.
-fn indices(templates: &Catalogue) -> Vec<Arc<Index>> {
-    let named = templates.names().into_iter().filter_map(|name| templates.find(name));
-    let mut seen = HashSet::new();
-    let named = named.filter(|template| seen.insert(template.name.clone()));
-    named.map(|template| Index::of(&template)).collect()
+/// What looks headings up in each of the templates: made for the first text that has enough of them, and most books have
+/// none such.
+struct Indices<'a> {
+    templates: &'a Catalogue,
+    made: OnceLock<Vec<Arc<Index>>>,
 }
 
-fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Arc<Index>]) -> Vec<Fit> {
+impl<'a> Indices<'a> {
+    const fn of(templates: &'a Catalogue) -> Self {
+        Self { templates, made: OnceLock::new() }
+    }
+
+    fn all(&self) -> &[Arc<Index>] {
+        self.made.get_or_init(|| {
+            let names = self.templates.names().into_iter();
+            let named = names.filter_map(|name| self.templates.find(name));
+            let mut seen = HashSet::new();
+            let named = named.filter(|template| seen.insert(template.name.clone()));
+            named.map(|template| Index::of(&template)).collect()
+        })
+    }
+}
+
+fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &Indices<'_>) -> Vec<Fit> {
     if !may_fit(chapter) {
         return Vec::new();
     }
@@ -200,7 +215,7 @@ fn fits(analysis: &Analysis<'_>, chapter: &Chapter<'_>, templates: &[Arc<Index>]
         Includes::none(&analysis.book.root)
     };
     let mut tree = Tree::new(Arc::clone(chapter.document()), &mut includes);
-    let worth = templates.iter().filter(|index| is_worth_a_look(index, &tree));
+    let worth = templates.all().iter().filter(|index| is_worth_a_look(index, &tree));
     let worth: Vec<_> = worth.collect();
     if worth.is_empty() {
         return Vec::new();

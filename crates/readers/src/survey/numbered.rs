@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use super::likely;
 use super::proposed::{FEWEST, Proposed};
-use crate::adr::collection::own_words;
 use crate::adr::id::Id;
 use crate::adr::name::{ADR, Name, SHORT_NAMES, is_identified, is_type_word};
-use crate::adr::{self, Format, OwnWords, Part, Record};
+use crate::adr::{self, Format, Part, Record};
 use crate::analysis::Analysis;
 use crate::files::{self, Bounds};
 use crate::record_path;
@@ -28,7 +27,6 @@ pub(super) struct Numbered {
 /// The directories most of whose files are numbered, say what became of them, and are records by their parts or by
 /// what they are called. Stories, plans and working papers have numbers and a status as well.
 pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered {
-    let own = own_words(analysis.settings);
     let mut sure = Vec::new();
     let mut likely = Vec::new();
     let mut few = Vec::new();
@@ -37,7 +35,7 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered
         if numbered.iter().any(|file| known.contains(*file)) {
             continue;
         }
-        let read = |file: &&String| record(analysis, file, &own);
+        let read = |file: &&String| record(analysis, file);
         let states =
             |record: &Record| is_stated(record) && decides(record) || is_headed_proposal(record);
         if numbered.len() >= FEWEST && numbered.len() * 2 > files.len() {
@@ -57,7 +55,7 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered
             continue;
         }
         let titled = files.iter().filter(|file| likely::is_titled(analysis, file));
-        let records = titled.filter_map(|file| record(analysis, file, &own));
+        let records = titled.filter_map(|file| record(analysis, file));
         let records: Vec<Record> = records.filter(likely::states_something).collect();
         if records.len() >= likely::FEWEST {
             likely.push(Proposed { path, records });
@@ -66,7 +64,7 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered
     // Where others are beside them, one or two are records as well.
     for (path, files) in few {
         let beside = sure.iter().any(|one| are_neighbours(&one.path, &path));
-        let records = || files.iter().filter_map(|file| record(analysis, file, &own));
+        let records = || files.iter().filter_map(|file| record(analysis, file));
         let is_sure = |record: &Record| is_stated(record) && has_its_parts(record);
         if beside && records().filter(is_sure).count() == files.len() {
             sure.push(Proposed { path, records: records().collect() });
@@ -81,8 +79,8 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Numbered
 }
 
 /// A file read as a record.
-fn record(analysis: &Analysis<'_>, file: &str, own: &OwnWords) -> Option<Record> {
-    adr::read(&Document::parse(&source(analysis, file)?), file, own).record()
+fn record(analysis: &Analysis<'_>, file: &str) -> Option<Record> {
+    adr::read(&Document::parse(&source(analysis, file)?), file, &analysis.own).record()
 }
 
 /// Whether two directories lie in the same one, or one of them in the other.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::adr::collection::own_words;
 use crate::adr::{self, Record, proposal};
 use crate::analysis::Analysis;
 use crate::book::Chapter;
@@ -26,7 +25,6 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
             open.push(chapter);
         }
     }
-    let own = own_words(analysis.settings);
     let mut found = Vec::new();
     for (path, mut directories) in above {
         let all = directories.len();
@@ -43,7 +41,7 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
             continue;
         }
         let record =
-            |chapter: &&Chapter<'_>| adr::read(chapter.document(), &chapter.path, &own).record();
+            |chapter: &&Chapter<'_>| adr::read(chapter.document(), &chapter.path, &analysis.own).record();
         let records: Vec<Record> = directories.values().flatten().filter_map(record).collect();
         let homes: BTreeSet<&str> =
             records.iter().map(|record| link::directory(&record.path)).collect();

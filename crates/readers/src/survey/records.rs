@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::numbered::{self, Numbered};
 use super::proposals;
 use super::proposed::Proposed;
-use crate::adr::collection::{Root, own_words};
+use crate::adr::collection::Root;
 use crate::adr::{self, Aside, Format, Reading, Record};
 use crate::analysis::Analysis;
 use crate::book::Chapter;
@@ -120,7 +120,7 @@ fn count_as_read(analysis: &Analysis<'_>, directories: &mut [RecordDirectory]) -
     let Some(paths) = setting(analysis, directories) else { return Vec::new() };
     let mut settings = analysis.settings.clone();
     settings.adr.paths = Some(PathSet::new(paths));
-    let read = adr::read_book(analysis.book, &settings).entries;
+    let read = adr::read_book(analysis.book, &settings, &analysis.own).entries;
     let mut theirs = Vec::new();
     for directory in directories.iter_mut().filter(|one| one.found == Found::Contents) {
         let inside = PathSet::new([pattern(directory)]);
@@ -150,11 +150,10 @@ fn pattern(directory: &RecordDirectory) -> String {
 
 /// The templates of the records in a directory: they are no documents.
 fn templates(analysis: &Analysis<'_>, directory: &str) -> Vec<String> {
-    let own = own_words(analysis.settings);
     let beside =
         analysis.book.chapters.iter().filter(|one| link::directory(&one.path) == directory);
     let is_template = |chapter: &&Chapter<'_>| {
-        let reading = adr::read(chapter.document(), &chapter.path, &own);
+        let reading = adr::read(chapter.document(), &chapter.path, &analysis.own);
         matches!(reading, Reading::Aside(Aside::Template))
     };
     beside.filter(is_template).map(|chapter| chapter.path.clone()).collect()

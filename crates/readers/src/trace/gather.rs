@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use text::markdown::Document;
 use text::markdown::block::BlockKind;
 use text::source::{Place, Source, Span};
 
@@ -114,11 +113,16 @@ impl<'d> Gathered<'d> {
         }
         let read: HashSet<String> =
             said.iter().map(|one: &Said<'_>| one.spot.place.source.path().to_owned()).collect();
-        let unread = records.entries.iter().filter(|one| !read.contains(one.record.source.path()));
-        for entry in unread.filter(|entry| entry.belongs_to.is_none()) {
+        let mut unread = HashSet::new();
+        for entry in records.entries.iter().filter(|entry| entry.belongs_to.is_none()) {
+            let path = entry.record.source.path();
+            // A file may hold many records: it is listened to once.
+            if read.contains(path) || !unread.insert(path) {
+                continue;
+            }
             let record = |target: &str| records.of_link(&entry.record.path, target);
             let search = Search { ids, counts: &counts, record: &record };
-            of_record(entry, &search, &mut said);
+            of_file(entry, &search, &mut said);
         }
         said
     }
@@ -290,9 +294,10 @@ fn of_document<'d>(
     });
 }
 
-fn of_record<'d>(entry: &'d adr::collection::Entry, search: &Search<'_>, said: &mut Vec<Said<'d>>) {
+/// What the file of a record names, the other records in it included.
+fn of_file<'d>(entry: &'d adr::collection::Entry, search: &Search<'_>, said: &mut Vec<Said<'d>>) {
     let source = &entry.record.source;
-    let document = Document::parse(source);
+    let document = entry.record.file();
     let mentions = document.blocks.iter().flat_map(|block| search.block(&document, block));
     said.extend(mentions.map(|mention| Said {
         spot: spot(entry.chapter, source, mention.span),

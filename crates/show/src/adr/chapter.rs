@@ -5,17 +5,16 @@ use std::collections::BTreeMap;
 use crate::front_matter;
 use crate::says::Says;
 use crate::style::{Border, Medium, boxed, day};
-use readers::adr::collection::{Collection, Entry};
+use readers::adr::collection::Entry;
 use readers::adr::page_block::CLASS;
 use readers::adr::record::{Origin, Record, Role};
 use readers::adr::relation::RelationKind;
 use readers::adr::status::Status;
-use readers::settings::Settings;
-use readers::settings::today;
+use readers::analysis::Analysis;
 use readers::spoken;
 use text::compose::{Alignment, Blocks, Inline};
 use text::edit::{TextEdit, as_block};
-use text::markdown::{Document, front_matter::span};
+use text::markdown::front_matter::span;
 use text::source::{Span, newline_of};
 use words::date::Date;
 use words::{Label, Language, Phrase};
@@ -35,9 +34,9 @@ pub struct Heads<'a> {
 
 impl<'a> Heads<'a> {
     /// Goes once through the relations of the records.
-    pub fn new(records: &'a Collection, medium: Medium, settings: &Settings) -> Self {
-        let (language, today) = (settings.language, today(settings));
-        Self { relations: Relations::of(records), medium, language, today }
+    pub fn new(analysis: &'a Analysis<'_>, medium: Medium) -> Self {
+        let (language, today) = (analysis.settings.language, analysis.today);
+        Self { relations: Relations::of(&analysis.records), medium, language, today }
     }
 
     /// What its page says, in the language of the record.
@@ -57,7 +56,7 @@ impl<'a> Heads<'a> {
         let front = span(text);
         let top = front.map_or(0, |span| span.end);
         let at = record.heading.end.max(top);
-        let hidden = front.and_then(|_| front_matter::edit(&Document::parse(&record.source)));
+        let hidden = front.and_then(|_| front_matter::edit(&record.document()));
         let mut edits: Vec<TextEdit> = hidden.into_iter().collect();
         let says = self.says(record);
         let blocks = match self.medium {

@@ -6,7 +6,6 @@ use readers::adr::LogPage;
 use readers::adr::collection::Entry;
 use readers::analysis::Analysis;
 use text::edit::Edits;
-use text::markdown::Document;
 
 use crate::front_matter;
 use crate::style::Medium;
@@ -34,7 +33,7 @@ pub struct NewChapter {
 pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
     let nesting = &analysis.nesting;
     let medium = Medium::of(&analysis.book.output);
-    let heads = Heads::new(&analysis.records, medium, analysis.settings);
+    let heads = Heads::new(analysis, medium);
     let mut last: HashMap<usize, u32> = HashMap::new();
     let mut chapters = Vec::with_capacity(nesting.0.len());
     for &(index, parent) in &nesting.0 {
@@ -43,7 +42,7 @@ pub fn chapters(analysis: &Analysis<'_>) -> Vec<NewChapter> {
         let mut edits = Edits::default();
         if record.anchor.is_some() {
             // No section of a log has its front matter; the page is one.
-            edits.extend(front_matter::edit(&Document::parse(&record.source)));
+            edits.extend(front_matter::edit(&record.file()));
         } else if analysis.settings.adr.banner {
             edits.extend(heads.edits(index));
         }

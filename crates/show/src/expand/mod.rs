@@ -108,7 +108,7 @@ fn relinked(analysis: &Analysis<'_>, edits: &mut BTreeMap<usize, Edits>) {
 fn records(analysis: &Analysis<'_>, medium: Medium, edits: &mut BTreeMap<usize, Edits>) {
     let records = &analysis.records;
     if analysis.settings.adr.banner {
-        let heads = adr::Heads::new(records, medium, analysis.settings);
+        let heads = adr::Heads::new(analysis, medium);
         for (index, entry) in records.entries.iter().enumerate() {
             if let Some(chapter) = entry.chapter {
                 edits.entry(chapter).or_default().extend(heads.edits(index));

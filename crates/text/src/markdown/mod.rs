@@ -59,6 +59,14 @@ impl Document {
         Self { source: Arc::clone(source), front_matter: None, blocks, outline }
     }
 
+    /// Parses a section of a file: what its links stand for may be said anywhere in that.
+    pub fn parse_section(source: &Arc<Source>, span: Span) -> Self {
+        let target = |label: &str| source.references(parse::references).get(label).cloned();
+        let blocks = parse::blocks_of_section(source.slice(span), span.start, target);
+        let outline = Outline::of(&blocks, span.end);
+        Self { source: Arc::clone(source), front_matter: None, blocks, outline }
+    }
+
     /// The title that front matter states, where no heading of level one stands below it.
     pub fn stated_title(&self) -> Option<&str> {
         let title = self.front_matter.as_ref()?.get(&["title"])?.value.as_str()?.trim();
@@ -108,5 +116,24 @@ mod tests {
         assert_eq!(title("\n## Overview\n").as_deref(), Some("Atlas"));
         assert_eq!(title("Parcels\n===\n"), None);
         assert_eq!(title("<H1 align=\"center\">Parcels</H1>\n"), None);
+    }
+    #[test]
+    fn a_section_alone_says_what_it_says_in_its_file() {
+        let text = "---\n[a]: front.md\n---\n# All\n\n## One\n\nSee [it][A], [the\nother] and [none].\n\n## Two\n\n[a]: a.md\n[The Other]: <b c.md>\n";
+        let file = Document::parse(&Source::new("a.md", text));
+        let section = &file.outline.sections[1];
+        let span = Span::new(section.heading.start, section.end);
+        let alone = Document::parse_section(&file.source, span);
+        let paragraph = |document: &Document, block: usize| {
+            let text = document.blocks[block].paragraph().unwrap().clone();
+            let links = text.links.iter().map(|link| (link.span, link.target.clone()));
+            (text.plain(), text.span, links.collect::<Vec<_>>())
+        };
+        assert_eq!(paragraph(&alone, 1), paragraph(&file, 2));
+        let targets: Vec<String> =
+            paragraph(&alone, 1).2.into_iter().map(|(_, target)| target).collect();
+        assert_eq!(targets, ["a.md", "b c.md"]);
+        assert!(alone.front_matter.is_none() && alone.outline.sections.len() == 1);
+        assert_eq!(alone.outline.sections[0].heading, section.heading);
     }
 }

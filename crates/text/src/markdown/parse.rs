@@ -1,12 +1,16 @@
 //! pulldown-cmark's events, folded into the block tree. The only place that knows the parser.
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::dialect::options;
 use crate::source::Span;
 
 use super::block::{Block, BlockKind, Item, Row};
 use super::frame::Frame;
+use super::front_matter;
 use super::inline::{Inlines, Link, Run, RunKind};
 
 /// Blocks nested deeper than this are read as if they stood at this depth: no real document comes
@@ -15,8 +19,39 @@ const MAX_DEPTH: usize = 96;
 
 /// Parses Markdown that begins `offset` bytes into its file.
 pub(super) fn blocks(text: &str, offset: usize) -> Vec<Block> {
+    built(Parser::new_ext(text, options()).into_offset_iter(), offset)
+}
+
+/// The same of a section, with what the labels stand for that it does not define itself; they come as [`references`] has
+/// them.
+pub(super) fn blocks_of_section(
+    text: &str,
+    offset: usize,
+    target: impl Fn(&str) -> Option<String>,
+) -> Vec<Block> {
+    let target = |link: BrokenLink<'_>| {
+        Some((target(&label(&link.reference))?.into(), CowStr::Borrowed("")))
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(target));
+    built(parser.into_offset_iter(), offset)
+}
+
+/// The targets of a file's links, by their labels.
+pub(super) fn references(text: &str) -> HashMap<String, String> {
+    let start = front_matter::span(text).map_or(0, |front| front.end);
+    let parser = Parser::new_ext(&text[start..], options());
+    let defined = parser.reference_definitions().iter();
+    defined.map(|(name, link)| (label(name), link.dest.to_string())).collect()
+}
+
+/// Labels that differ in case are one.
+fn label(name: &str) -> String {
+    name.to_lowercase()
+}
+
+fn built<'t>(events: impl Iterator<Item = (Event<'t>, Range<usize>)>, offset: usize) -> Vec<Block> {
     let mut builder = Builder::new(offset);
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    for (event, range) in events {
         builder.event(event, Span::from(range).shifted(offset));
     }
     builder.finish()

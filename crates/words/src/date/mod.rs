@@ -34,15 +34,6 @@ pub struct Date {
     pub day: Option<u8>,
 }
 
-/// How exact a [`Date`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    /// A day.
-    Day,
-    /// A month.
-    Month,
-}
-
 impl Date {
     /// A day; none when the calendar has no such day.
     pub fn from_day(year: i16, month: u8, day: u8) -> Option<Self> {
@@ -84,11 +75,6 @@ impl Date {
             Some(_) => self < today,
             None => (self.year, self.month) < (today.year, today.month),
         }
-    }
-
-    /// Day or month.
-    pub const fn precision(self) -> Precision {
-        if self.day.is_some() { Precision::Day } else { Precision::Month }
     }
 }
 

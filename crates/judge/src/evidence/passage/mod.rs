@@ -1,11 +1,10 @@
 //! What a record says anywhere in its text, for rules that must not accuse it of silence.
 //!
-//! The text is parsed again where a rule asks, which is seldom: only for a record that is about to be
-//! reported.
+//! The record's text is parsed again where a rule asks: for a record that is about to be reported, and for both sides of
+//! what only one of them states.
 
 use readers::adr::{Collection, Id, Record, Target, name};
 use text::link;
-use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind, List};
 use text::markdown::field;
 use text::markdown::inline::Inlines;
@@ -23,20 +22,17 @@ pub(crate) struct Passage {
 
 /// All passages of a record.
 pub(crate) fn passages(record: &Record) -> Vec<Passage> {
-    let document = Document::parse(&record.source);
     let mut reader = Reader::default();
-    let blocks = document.blocks.iter().filter(|block| record.span.contains(block.span));
-    blocks.for_each(|block| reader.block(block));
+    record.document().blocks.iter().for_each(|block| reader.block(block));
     reader.passages
 }
 
 /// The relations that a record has a label for, with or without a value.
 pub(crate) fn relation_labels(record: &Record) -> Vec<RelationVerb> {
-    let document = Document::parse(&record.source);
+    let document = record.document();
     let keys = document.front_matter.iter().flat_map(|front| &front.entries);
-    let blocks = document.blocks.iter().filter(|block| record.span.contains(block.span));
-    let fields = blocks.flat_map(|block| field::fields(std::slice::from_ref(block)));
-    let labels = keys.map(|entry| entry.key.clone()).chain(fields.map(|field| field.label));
+    let fields = field::fields(&document.blocks).into_iter().map(|field| field.label);
+    let labels = keys.map(|entry| entry.key.clone()).chain(fields);
     let words = Vocabulary::known();
     labels.filter_map(|label| Some(words.whole::<RelationVerb>(&label)?.meaning)).collect()
 }

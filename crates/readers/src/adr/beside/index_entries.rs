@@ -24,11 +24,9 @@ pub(super) fn among<'a>(records: impl Iterator<Item = &'a Record>) -> Vec<bool> 
     }
     let leads = |record: &&Record| {
         let Some(files) = record.folded_id().and_then(|key| files.get(&key)) else { return false };
-        let section = record.parsed();
-        let all = links(&section, Span::new(0, section.source.text().len()));
+        let all = links(&record.document(), record.span);
         let related = |span: Span| {
-            let at = record.span.start + span.start;
-            record.relations.iter().any(|relation| relation.span.range().contains(&at))
+            record.relations.iter().any(|relation| relation.span.range().contains(&span.start))
         };
         let mut own = all.iter().filter(|link| !related(link.span));
         own.any(|link| {

@@ -107,7 +107,7 @@ fn own_sections(record: &Record) -> impl Iterator<Item = &Section> {
 
 /// Whether the front matter says that it is a record: `type: adr`.
 fn is_typed(record: &Record) -> bool {
-    let front = record.parsed().front_matter;
+    let front = record.document().front_matter;
     front.as_ref().is_some_and(says_record)
 }
 

@@ -10,7 +10,7 @@ use crate::book::{Book, Chapter};
 use crate::comments;
 use crate::files::Unreadable;
 use crate::record_path;
-use crate::settings::{Settings, today};
+use crate::settings::Settings;
 use crate::site::Site;
 use text::source::{Place, Source};
 
@@ -25,6 +25,7 @@ use crate::adr::variant::Variant;
 pub use resolve::link_paths;
 use text::link;
 use words::Vocabulary;
+use words::date::Date;
 
 /// A record of the book.
 #[derive(Debug)]
@@ -216,11 +217,11 @@ fn lists(line: &str, word: &str) -> bool {
     })
 }
 
-/// A book's own words for statuses, beside those that everybody knows, and the order in its dates.
-pub fn own_words(settings: &Settings) -> OwnWords {
+/// A book's own words for statuses, beside those that everybody knows, and the order in its dates, on a day.
+pub fn own_words(settings: &Settings, today: Date) -> OwnWords {
     let statuses = settings.adr.statuses.iter();
     let mut own = OwnWords::of(statuses.map(|(word, status)| (word.as_str(), status.as_str())));
     own.dates = settings.dates;
-    own.today = Some(today(settings));
+    own.today = Some(today);
     own
 }

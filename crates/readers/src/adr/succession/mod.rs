@@ -121,7 +121,7 @@ pub fn supersede(
 /// The status in its place, and the successor in that which the record has for one and which says nothing yet.
 fn apart(record: &Record, wording: Succession<'_>, own: &OwnWords) -> Vec<Vec<TextEdit>> {
     let Some(Apart { word, by }) = wording.apart else { return Vec::new() };
-    let document = Document::parse(&record.source);
+    let document = record.file();
     let kind = RelationKind::SupersededBy;
     let place = relating::own_place(&document, record, kind, by);
     let place = place.or_else(|| relating::as_others(&document, record, by));
@@ -162,7 +162,7 @@ pub fn restate(
 /// A statement in a paragraph, or an item, of its own beside the status; none where that has no section.
 pub fn beside(record: &Record, line: &str) -> Option<TextEdit> {
     let status = record.status.as_ref().filter(|status| status.origin == Origin::Section)?;
-    let document = Document::parse(&record.source);
+    let document = record.file();
     let block = block_at(&document, status.span)?;
     Some(match &block.kind {
         BlockKind::List(list) => history::undated(&record.source, list, line)?,

@@ -1,7 +1,6 @@
 //! A record is read again after an edit: it says what was written, and else what it said before.
 
 use text::edit::{Edits, TextEdit};
-use text::markdown::Document;
 use text::source::Span;
 
 use super::status_of;
@@ -36,7 +35,7 @@ pub(super) fn first_that(
 /// Whether a file has front matter that is what it claims to be: what is none may read well here and stop
 /// those who read it strictly.
 fn has_front_matter(record: &Record) -> bool {
-    let front = Document::parse(&record.source).front_matter;
+    let front = record.file().front_matter;
     front.is_some_and(|front| front.problem.is_none())
 }
 
@@ -44,7 +43,7 @@ fn has_front_matter(record: &Record) -> bool {
 /// be a log as well, seen from elsewhere.
 fn leaves_others(old: &Record, new: &Record, own: &OwnWords) -> bool {
     let others = |record: &Record| {
-        let all = sections::records(&Document::parse(&record.source), &record.path, own);
+        let all = sections::records(&record.file(), &record.path, own);
         all.into_iter().filter(|other| !other.is(record)).collect::<Vec<_>>()
     };
     let (before, after) = (others(old), others(new));

@@ -39,7 +39,7 @@ pub fn relate(record: &Record, wording: Relating<'_>, own: &OwnWords) -> Option<
     let Relating { kind, words, other, heading } = wording;
     let link = other.link;
     let line = format!("{words} {link}");
-    let document = Document::parse(&record.source);
+    let document = record.file();
     if denies(&document, record, kind) {
         return None;
     }

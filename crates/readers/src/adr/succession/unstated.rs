@@ -41,7 +41,7 @@ pub fn begin(
     if record.status.is_some() || !record.states.is_empty() {
         return None;
     }
-    let document = Document::parse(&record.source);
+    let document = record.file();
     // What a section states of itself, a line above it would say otherwise.
     let states = |section: &Record| !section.states.is_empty();
     let in_log = record.anchor.is_some();
@@ -188,7 +188,7 @@ impl<'a> Place<'a> {
 
     /// A line below the heading of a section of a log, as the one that another has there.
     fn first(&self, signs: &str, line: &str, like: &Record) -> Option<TextEdit> {
-        let others = Document::parse(&like.source);
+        let others = like.document();
         let status = like.status.as_ref().filter(|_| self.record.anchor.is_some())?.span;
         first_block(&others, like, like.span.end).filter(|first| first.span.contains(status))?;
         let source = &self.record.source;

@@ -44,3 +44,18 @@ fn what_only_shares_general_chapters_with_a_template_gets_none() {
     ];
     assert!(!suggested(&document).is_empty());
 }
+
+#[test]
+fn no_template_is_read_for_texts_without_headings() {
+    let long = format!("# Yard\n\n{}", "## Area\n\nText.\n\n".repeat(FEWEST_CHAPTERS));
+    let book = book(&[("a.md", "# Yard\n\n## Area\n\nText.\n"), ("b.md", &long)]);
+    let settings = Settings::default();
+    let analysis = Analysis::new(&book, &settings);
+    let templates = Indices::of(&analysis.templates);
+    let few: Vec<&Chapter<'_>> = book.chapters.iter().collect();
+    assert!(fits(&analysis, &book.chapters[0], &templates).is_empty());
+    assert!(one_file_a_chapter(&few, &templates).is_empty());
+    assert!(templates.made.get().is_none());
+    fits(&analysis, &book.chapters[1], &templates);
+    assert!(templates.made.get().is_some_and(|made| !made.is_empty()));
+}

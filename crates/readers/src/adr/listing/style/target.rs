@@ -1,7 +1,7 @@
 //! Links to records as an index writes them: with or without `./`, an extension, an anchor.
 
 use crate::record_path;
-use text::markdown::{Document, anchor};
+use text::markdown::anchor;
 
 use crate::adr::listing::Listing;
 use crate::adr::record::Record;
@@ -43,7 +43,7 @@ fn parts<'p>(listing: &Listing, path: &'p str) -> Option<[&'p str; 2]> {
 
 /// An anchor in a new record: its own title where the other's is meant, else the section of the same name.
 fn anchored(fragment: &str, model: Option<&Record>, new: &Record) -> Option<String> {
-    let ids = |record: &Record| anchor::ids(&Document::parse(&record.source));
+    let ids = |record: &Record| anchor::ids(&record.file());
     let own = ids(new);
     let is_title = model.is_some_and(|model| ids(model).first().is_some_and(|id| id == fragment));
     if is_title { own.into_iter().next() } else { own.into_iter().find(|id| id == fragment) }
