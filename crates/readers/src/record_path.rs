@@ -1,6 +1,6 @@
 //! What a path says of a decision record: the name it is called by, and the directory it is one of.
 
-use text::link::{directory, file_name, is_directory_page};
+use text::link::{directory, file_name, names_directory_page};
 
 /// The name that identifies a record: the directory's for `0012-use-x/README.md`, and for `0012-use-x/use-x.md`, which
 /// repeats it without its number.
@@ -17,7 +17,7 @@ pub fn home(path: &str) -> &str {
 /// Whether a record's directory is its own, and is what it is called by.
 pub fn has_own_directory(path: &str) -> bool {
     let (around, stem) = (directory(path), text::link::stem(path));
-    is_directory_page(path) || around.ends_with(stem) && is_counted(file_name(around), stem)
+    names_directory_page(stem) || around.ends_with(stem) && is_counted(file_name(around), stem)
 }
 
 /// Whether a name is another behind a number: `0012-use-x` and `use-x`.

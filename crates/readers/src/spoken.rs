@@ -17,14 +17,18 @@ pub fn of_chapter(analysis: &Analysis<'_>, chapter: &Annotated) -> Option<Langua
 
 /// The language of a record; `set` is the one of the settings. A title may have any words: its sections say more.
 pub fn of_record(record: &Record, set: Option<Language>) -> Option<Language> {
-    let sections: Vec<String> =
-        record.sections.iter().map(|section| section.title.clone()).collect();
-    of_titled(record.shown_title(), sections, set)
+    let sections = record.sections.iter().map(|section| section.title.as_str());
+    of_titled(&record.shown_title(), sections, set)
 }
 
-fn of_titled(title: String, sections: Vec<String>, set: Option<Language>) -> Option<Language> {
-    let known = sections.iter().any(|section| languages(section) != Languages::default());
-    of_headings(if known { sections } else { vec![title] }.into_iter(), set)
+fn of_titled<'a>(
+    title: &str,
+    sections: impl Iterator<Item = &'a str>,
+    set: Option<Language>,
+) -> Option<Language> {
+    let sections = Spoken::of(sections);
+    let known = sections.languages.iter().any(|languages| *languages != Languages::default());
+    if known { sections } else { Spoken::of([title].into_iter()) }.most(set)
 }
 
 fn headings(document: &Document) -> impl Iterator<Item = String> {
@@ -36,13 +40,32 @@ fn headings(document: &Document) -> impl Iterator<Item = String> {
 /// it is the one whose letters they have, the one that is set, or English: words that these have too say nothing of
 /// another.
 fn of_headings(headings: impl Iterator<Item = String>, set: Option<Language>) -> Option<Language> {
-    let (mut spoken, mut written) = (Vec::new(), Languages::default());
-    for heading in headings {
-        spoken.push(languages(&heading));
-        written = written.or(Languages::by_letters(&heading));
+    Spoken::of(headings).most(set)
+}
+
+/// What some headings are words of.
+#[derive(Default)]
+struct Spoken {
+    /// Those of each heading.
+    languages: Vec<Languages>,
+    /// Those with whose letters one of them is written.
+    written: Languages,
+}
+
+impl Spoken {
+    fn of(headings: impl Iterator<Item = impl AsRef<str>>) -> Self {
+        let mut spoken = Self::default();
+        for heading in headings {
+            spoken.languages.push(languages(heading.as_ref()));
+            spoken.written = spoken.written.or(Languages::by_letters(heading.as_ref()));
+        }
+        spoken
     }
-    let rank = |one| (written.contains(one), Some(one) == set, one == Language::ENGLISH);
-    spoken.into_iter().collect::<Votes>().winner(rank).or(set)
+
+    fn most(self, set: Option<Language>) -> Option<Language> {
+        let rank = |one| (self.written.contains(one), Some(one) == set, one == Language::ENGLISH);
+        self.languages.into_iter().collect::<Votes>().winner(rank).or(set)
+    }
 }
 
 fn languages(heading: &str) -> Languages {
@@ -74,8 +97,7 @@ mod tests {
     #[test]
     fn the_title_of_a_record_says_it_where_its_sections_do_not() {
         let tag = |title: &str, sections: &[&str]| {
-            let sections = sections.iter().map(|&section| section.to_owned()).collect();
-            of_titled(title.to_owned(), sections, None).map_or("none", Language::tag)
+            of_titled(title, sections.iter().copied(), None).map_or("none", Language::tag)
         };
         assert_eq!(tag("Distribution", &["Context", "Decision", "Consequences"]), "en");
         assert_eq!(tag("Kontextabgrenzung", &["A", "B"]), "de");

@@ -71,7 +71,8 @@ pub fn folded(text: &str) -> String {
 /// Whether a text is [`folded`] to one of these words. Nearly none is, and its first letters tell.
 pub fn is_one_of(text: &str, words: &[&str]) -> bool {
     let letters = || text.chars().filter(|&c| is_alphanumeric(c)).flat_map(lower);
-    words.iter().any(|word| letters().eq(word.chars()))
+    let first = letters().next();
+    words.iter().any(|word| word.chars().next() == first && letters().eq(word.chars()))
 }
 
 /// Words that say that nothing is said.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::builder::Built;
 use crate::form::Frame;
@@ -112,9 +113,15 @@ impl Vocabulary {
 
     /// Whether a whole text may stand for this.
     pub fn is<M: Meaning>(&self, meaning: M, text: &str) -> bool {
+        self.is_any_of(&[meaning], text)
+    }
+
+    /// Whether a whole text may stand for one of these.
+    pub fn is_any_of<M: Meaning>(&self, meanings: &[M], text: &str) -> bool {
+        let is_meant = |row: &Row| meanings.iter().any(|meaning| meaning.index() == row.meaning);
         let meant = |table: Table<'_>| {
             let mut any = false;
-            table.whole(text, |rows| any |= rows.iter().any(|row| row.meaning == meaning.index()));
+            table.whole(text, |rows| any |= rows.iter().any(is_meant));
             any.then_some(())
         };
         self.first(M::CATEGORY, meant).is_some()
@@ -249,7 +256,10 @@ impl Vocabulary {
 
 /// Whether some language has a word for "and" that is written exactly so.
 fn joins(word: &str) -> bool {
-    Language::all().any(|language| language.grammar().joins.contains(&word))
+    static JOINS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        Language::all().flat_map(|language| language.grammar().joins).copied().collect()
+    });
+    JOINS.contains(&word)
 }
 
 fn found<M: Meaning>(table: Table<'_>, row: Row, len: usize) -> Option<Found<M>> {

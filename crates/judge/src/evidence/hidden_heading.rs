@@ -2,7 +2,6 @@
 
 use readers::adr::{Part, Record};
 use text::markdown::block::{Block, BlockKind};
-use text::source::Span;
 use words::fold::folded;
 
 /// Such a heading.
@@ -29,12 +28,9 @@ pub(crate) fn of(record: &Record, heading: &str) -> Option<Hidden> {
         line.starts_with('#')
             && (folded(text) == folded(heading) || part.is_some() && Part::of(text) == part)
     };
-    let document = record.parsed();
-    // A section of a text is parsed alone.
-    let start = record.span.start;
-    let code = document.blocks.iter().filter(|block| is_code(block));
-    let spans = code.map(|block| Span::new(block.span.start + start, block.span.end + start));
-    spans.filter(|span| is_out_of_balance(record.source.slice(*span))).find_map(|span| {
+    let document = record.document();
+    let code = document.blocks.iter().filter(|block| is_code(block)).map(|block| block.span);
+    code.filter(|span| is_out_of_balance(record.source.slice(*span))).find_map(|span| {
         let mut at = span.start;
         record.source.slice(span).split_inclusive('\n').find_map(|line| {
             let start = at;

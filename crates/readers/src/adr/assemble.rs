@@ -207,19 +207,18 @@ impl<'a> Reader<'a> {
         let blocks = &self.document.blocks;
         let indices = self.within.clone().skip(usize::from(self.within.start > 0));
         indices
-            .filter_map(|index| {
+            .map(|index| {
                 let section = &outline[index];
-                let title = blocks[section.block].heading()?.text.plain();
                 let subtree = index..section.subtree;
                 let bodies = subtree.flat_map(|inner| &blocks[outline[inner].body.clone()]);
-                Some(Section {
-                    part: Part::of(&title),
-                    title,
+                Section {
+                    part: Part::of(&section.title),
+                    title: section.title.clone(),
                     level: section.level,
                     heading: section.heading,
                     body: section.body_span,
                     unwritten: unwritten::of(bodies, &self.document.source),
-                })
+                }
             })
             .collect()
     }

@@ -1,5 +1,7 @@
 //! A line that has a label: which key it is, and what stands behind it.
 
+use std::borrow::Cow;
+
 use text::markdown::field;
 use text::markdown::inline::{Inlines, Run, RunKind};
 use text::source::Span;
@@ -21,7 +23,7 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlin
     {
         return Some((Some(key), title.span, shown.after(shown.span.end)));
     }
-    let shown = title.unwrap_or(shown);
+    let shown = title.map_or(shown, Cow::Owned);
     if let Some((label, span, value)) = field::split_label(&shown) {
         let dated = || date::first(&value.plain()).is_some();
         let key = LabelKind::of(&label)
@@ -36,7 +38,8 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlin
             return Some((key, first.span, shown.after(first.span.end)));
         }
     }
-    let text = Line::of(&shown);
+    let head = beginning(&shown, shown.span);
+    let text = Line::of(&head);
     let dash = [" – ", " — ", " - "].iter().filter_map(|dash| text.text.find(dash)).min();
     let dated = date::first(&text.text).map(|date| date.span.start);
     let cut = match (dash, dated) {
@@ -50,8 +53,9 @@ pub(super) fn field_of(line: &Inlines) -> Option<(Option<LabelKind>, Span, Inlin
     }
     let key = LabelKind::of(label).filter(|key| matches!(key, LabelKind::Status | LabelKind::Date));
     let key = key.filter(|_| !is_state(label))?;
+    let label = text.span(0..cut);
     let value = shown.after(text.span(cut..text.text.len()).start);
-    Some((Some(key), text.span(0..cut), value))
+    Some((Some(key), label, value))
 }
 
 /// `Status:accepted`, `Date:2024-03-05`: a label without a space behind its colon, and what can only be its value.
@@ -118,8 +122,8 @@ pub(super) fn pieces(line: &Inlines) -> Vec<Inlines> {
     let mut start = line.span.start;
     for (at, sign) in signs.take_while(|(at, _)| *at < last) {
         let next = at + sign.len();
-        let rest = line::without_html(&beginning(line, Span::new(next, line.span.end.max(next))));
-        let Some((label, ..)) = field::split_label(&rest) else { continue };
+        let rest = beginning(line, Span::new(next, line.span.end.max(next)));
+        let Some((label, ..)) = field::split_label(&line::without_html(&rest)) else { continue };
         let bar = matches!(sign, "|" | "•" | "·");
         let before = field_of(&beginning(line, Span::new(start, at))).map(|(key, ..)| key);
         let labelled = || before.is_some();

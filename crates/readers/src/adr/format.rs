@@ -6,7 +6,7 @@
 //! and rationale, RFCs (<https://github.com/rust-lang/rfcs/blob/master/0000-template.md>) and KEPs
 //! (<https://github.com/kubernetes/enhancements/tree/master/keps/NNNN-kep-template>).
 
-use words::fold::folded;
+use words::fold;
 use words::{Reference, Vocabulary};
 
 /// A style of record.
@@ -228,7 +228,7 @@ pub(super) enum Sign {
 pub(super) fn of(sections: &[(&str, Option<Part>)], signs: &[Sign]) -> Format {
     let has = |part| sections.iter().any(|(_, of)| *of == Some(part));
     let count = |parts: &[Part]| parts.iter().filter(|&&part| has(part)).count();
-    let titled = |words: &str| sections.iter().any(|(title, _)| folded(title) == words);
+    let titled = |words| sections.iter().any(|(title, _)| fold::is_one_of(title, &[words]));
     if has(Part::Outcome) && count(&[Part::Context, Part::Options, Part::Drivers]) > 0 {
         let shows = |sign| signs.contains(&sign);
         return if shows(Sign::DecisionMakers) || titled("confirmation") {

@@ -50,9 +50,8 @@ impl Reader<'_> {
     fn counts_sections(&self, heading: Span) -> bool {
         let sections = &self.document.outline.sections[self.within.clone()];
         let number = |section: &Section| {
-            let text = self.document.blocks[section.block].heading()?.text.plain();
-            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-            text[..digits].parse::<u32>().ok()
+            let digits = section.title.bytes().take_while(u8::is_ascii_digit).count();
+            section.title[..digits].parse::<u32>().ok()
         };
         let Some(own) = sections.iter().find(|section| section.heading == heading) else {
             return false;
@@ -67,8 +66,7 @@ impl Reader<'_> {
     /// it` above `W2 — Tell it`.
     fn is_one_of_several(&self, section: &Section) -> bool {
         let counted = |section: &Section| {
-            let text = self.document.blocks[section.block].heading()?.text.plain();
-            let word = text.split(|c: char| !c.is_alphanumeric()).next()?;
+            let word = section.title.split(|c: char| !c.is_alphanumeric()).next()?;
             let digits = word.find(|c: char| c.is_ascii_digit()).filter(|&at| at > 0)?;
             let number: u32 = word[digits..].parse().ok()?;
             Some((word[..digits].to_lowercase(), number))
@@ -96,8 +94,8 @@ impl Reader<'_> {
         let is_part = |text: &str| is_label(text) || is_state(text);
         let (mut parts, mut has_text) = (0, false);
         for (section, heading) in headings {
-            let text = heading.text.plain();
-            let number = || Title::of(&text, &self.name).id;
+            let text = section.title.as_str();
+            let number = || Title::of(text, &self.name).id;
             // A part of the text that is headed like a title (`# Summary`) shows that the other headings of the first
             // level are parts as well, and so does any part beside a title of its own, as in front matter or below
             // `# Meta`; but for one with the record's own number: `ADR-3`, `0003`. `3 options` counts things.
@@ -105,16 +103,16 @@ impl Reader<'_> {
             // Where no heading is of the first level, the second stands for it.
             let top = section.level == 1 || section.level == 2 && !first && !stated;
             let named =
-                || top && !is_part(&text) && !self.is_one_of_several(section) || number().is_some();
+                || top && !is_part(text) && !self.is_one_of_several(section) || number().is_some();
             let own = || {
                 let is_own = number().is_some_and(|id| Some(id) == self.name.id);
-                section.level == 1 && is_own && !counts_things(&text)
+                section.level == 1 && is_own && !counts_things(text)
             };
             if self.within.start > 0 || if among_parts { own() } else { named() } {
                 return Some((heading.text.clone(), section.heading));
             }
-            parts += usize::from(is_part(&text));
-            has_text |= Part::is(&text);
+            parts += usize::from(is_part(text));
+            has_text |= Part::is(text);
             if section.level > 1 || parts > MOST_PARTS {
                 break;
             }

@@ -101,22 +101,23 @@ pub(crate) fn is_identified(path: &str) -> bool {
 /// `2024-05-31-use-x`, `2024-05-use-x`, `2024-05-31_012-use-x`, `20240531-use-x`, `20240531101500-use-x`.
 fn dated(stem: &str) -> Option<Name<'_>> {
     let digits = leading_digits(stem);
-    let whole =
-        Name { id: Some(Id::Name(stem.to_owned())), digits: 0, prefix: "", date: None, slug: "" };
+    let named = |id: &str, date, slug| {
+        Some(Name { id: Some(Id::Name(id.to_owned())), digits: 0, prefix: "", date: Some(date), slug })
+    };
     if digits == 14 {
         let date = date::find_with(&stem[..8], Shapes { compact: true, ..Shapes::default() })
             .first()?
             .reading
             .exact()?;
-        let id = Some(Id::Name(stem[..14].to_owned()));
-        return Some(Name { id, date: Some(date), slug: after_separator(&stem[14..]), ..whole });
+        return named(&stem[..14], date, after_separator(&stem[14..]));
     }
     if let Some(monthly) = monthly(stem) {
         return Some(monthly);
     }
     let end = match digits {
         8 => 8,
-        4 => 10,
+        // `0012-use-x` begins with no year.
+        4 if begins_with_a_year(stem) => 10,
         _ => return None,
     };
     let head = stem.get(..end)?;
@@ -127,14 +128,18 @@ fn dated(stem: &str) -> Option<Name<'_>> {
     if rest.len() == stem.len() - end && !rest.is_empty() {
         return None;
     }
-    let date = Some(date);
     match numbered(rest) {
         Some(Numbered { prefix: "", number, digits, slug, letter: "" }) if digits > 2 => {
-            let prefix = "";
-            Some(Name { id: Some(Id::Number(number)), digits, prefix, date, slug })
+            let (id, prefix) = (Some(Id::Number(number)), "");
+            Some(Name { id, digits, prefix, date: Some(date), slug })
         }
-        _ => Some(Name { date, slug: rest, ..whole }),
+        _ => named(stem, date, rest),
     }
+}
+
+/// Whether four digits can be a year at all.
+fn begins_with_a_year(stem: &str) -> bool {
+    stem.starts_with(['1', '2'])
 }
 
 /// `2024-05-use-x`
@@ -143,7 +148,7 @@ fn monthly(stem: &str) -> Option<Name<'_>> {
     let (month, slug) = rest.split_once(['-', '_'])?;
     let digits = |text: &str, count| text.len() == count && leading_digits(text) == count;
     let in_words = slug.starts_with(char::is_alphabetic);
-    if !(digits(year, 4) && digits(month, 2) && in_words && year.starts_with(['1', '2'])) {
+    if !(digits(year, 4) && digits(month, 2) && in_words && begins_with_a_year(year)) {
         return None;
     }
     let date = Date::from_month(year.parse().ok()?, month.parse().ok()?)?;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use text::markdown::Document;
 use text::markdown::block::BlockKind;
 use text::markdown::inline::Inlines;
+use text::markdown::outline::Section;
 use text::source::{Source, Span};
 use words::Vocabulary;
 
@@ -223,10 +224,8 @@ fn named(labelled: &Labelled, own: &OwnWords) -> Vec<Target> {
 fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<Inlines> {
     let words = own.words();
     let outline = &document.outline.sections[within.clone()];
-    let headings = outline.iter().filter_map(|section| {
-        document.blocks[section.block].heading().map(|heading| &heading.text)
-    });
-    let title = headings.clone().next().and_then(|heading| {
+    let heading = |section: &Section| Some(&document.blocks[section.block].heading()?.text);
+    let title = outline.first().and_then(heading).and_then(|heading| {
         let line = Line::of(heading);
         let in_brackets = || {
             let open = line.text.rfind(['[', '('])?;
@@ -237,32 +236,25 @@ fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<I
         let said = in_brackets().or_else(behind_a_dash)?;
         Some(heading.clip(line.span(said)))
     });
-    let about = headings.filter(|heading| {
-        let text = heading.plain();
-        let Some(this) = words.starts(words::ClauseRole::LeadIn, &text) else { return false };
+    let about = outline.iter().filter(|section| {
+        let text = &section.title;
+        let Some(this) = words.starts(words::ClauseRole::LeadIn, text) else { return false };
         let rest = text[this.len..].trim_start();
         words.starts(words::Reference::Record, rest).is_some_and(|found| {
             words.starts(words::ClauseRole::LeadIn, rest[found.len..].trim_start()).is_some()
         })
     });
-    title.into_iter().chain(about.cloned()).collect()
+    title.into_iter().chain(about.filter_map(heading).cloned()).collect()
 }
 
 /// The items of the sections in which MADR 2, and later ones, keep what the record is to others.
 fn links_section(document: &Document, within: &Range<usize>, words: &Vocabulary) -> Vec<Inlines> {
     let outline = &document.outline.sections;
-    let named: Vec<(usize, Vec<words::Found<words::Part>>)> = within
-        .clone()
-        .filter_map(|index| {
-            let heading = document.blocks[outline[index].block].heading()?;
-            Some((index, words.meanings(&heading.text.plain())))
-        })
-        .collect();
-    let of = |part: words::Part| {
-        let is = |found: &words::Found<words::Part>| found.meaning == part;
-        named.iter().find(|(_, meanings)| meanings.iter().any(is)).map(|(index, _)| *index)
-    };
-    let sections = [words::Part::Links, words::Part::MoreInformation].into_iter().filter_map(of);
+    const NAMED: [words::Part; 2] = [words::Part::Links, words::Part::MoreInformation];
+    let is_named = |index: &usize| words.is_any_of(&NAMED, &outline[*index].title);
+    let named: Vec<usize> = within.clone().filter(is_named).collect();
+    let of = |part| named.iter().copied().find(|index| words.is(part, &outline[*index].title));
+    let sections = NAMED.into_iter().filter_map(of);
     let blocks = sections.flat_map(|index| &document.blocks[outline[index].body.clone()]);
     let lists = blocks.filter(|block| matches!(block.kind, BlockKind::List(_)));
     let source = &document.source;

@@ -1,5 +1,6 @@
 //! A line of inline text as one string, with the way back to the file.
 
+use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
@@ -127,8 +128,11 @@ fn ends_part(run: &Run<'_>) -> bool {
 }
 
 /// Without tags; what stands between those that strike it out is struck.
-pub(super) fn without_html(text: &Inlines) -> Inlines {
-    text.with_runs(with_strikes(text).filter(|run| run.kind != RunKind::Html))
+pub(super) fn without_html(text: &Inlines) -> Cow<'_, Inlines> {
+    if text.runs().all(|run| run.kind != RunKind::Html) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.with_runs(with_strikes(text).filter(|run| run.kind != RunKind::Html)))
 }
 
 /// The runs of a text, struck out where a pair of tags does it: `<s>`, `<del>`.

@@ -210,6 +210,11 @@ impl Inline {
 
     /// As Markdown.
     pub fn markdown(&self) -> String {
+        if let [Event::Text(words)] = self.0.as_slice()
+            && means_itself(words)
+        {
+            return words.to_string();
+        }
         super::Blocks::of_paragraph(self.clone()).markdown()
     }
 
@@ -230,6 +235,15 @@ impl Inline {
         }
         self
     }
+}
+
+/// Whether words have nothing but letters, digits, single blanks and commas, which mean themselves wherever they stand in
+/// a line: most of what people write in a cell, and it need not be read back.
+fn means_itself(words: &str) -> bool {
+    words.starts_with(char::is_alphabetic)
+        && !words.ends_with(' ')
+        && !words.contains("  ")
+        && words.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | ','))
 }
 
 /// What stands in one line of Markdown.

@@ -51,7 +51,11 @@ pub fn stem(path: &str) -> &str {
 
 /// Whether a file stands for the directory it lies in.
 pub fn is_directory_page(path: &str) -> bool {
-    let stem = stem(path);
+    names_directory_page(stem(path))
+}
+
+/// Whether a [`stem`] is the name of such a file.
+pub fn names_directory_page(stem: &str) -> bool {
     ["readme", "index", "_index"].iter().any(|name| stem.eq_ignore_ascii_case(name))
 }
 

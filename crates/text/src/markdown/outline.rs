@@ -13,6 +13,8 @@ use super::block::{Block, Heading};
 pub struct Section {
     /// Index of the heading among the document's blocks.
     pub block: usize,
+    /// The heading's words, without marks.
+    pub title: String,
     /// 1 to 6.
     pub level: u8,
     /// The heading's own bytes.
@@ -56,6 +58,7 @@ impl Outline {
             }
             sections.push(Section {
                 block,
+                title: heading.text.plain(),
                 level: heading.level,
                 heading: *span,
                 body: block + 1..next.map_or(blocks.len(), |&(index, ..)| index),

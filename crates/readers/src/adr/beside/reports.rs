@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use text::markdown::Document;
 use text::tally::commonest;
 use words::fold::folded;
 use words::{ClauseRole, Language, Reference, Vocabulary};
@@ -38,7 +37,7 @@ fn in_plans(records: &[&Record]) -> Vec<bool> {
         if !record.source.text().starts_with(['-', '+']) {
             return false;
         }
-        let front = Document::parse(&record.source).front_matter;
+        let front = record.file().front_matter;
         let entries = front.iter().flat_map(|front| &front.entries);
         entries.filter_map(|entry| entry.value.as_str()).any(is_denial)
     };

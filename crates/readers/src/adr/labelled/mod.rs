@@ -28,12 +28,18 @@ use super::text::Line;
 use super::{front_matter, html, table};
 use footer::only_labels;
 pub(super) use head::is_head;
+use section::has_title;
 
 /// All that is stated in the sections `within` (indices into the outline) and, for a whole file, in
 /// its front matter, above its first heading, and below its last rule.
 pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
-    let mut collector =
-        Collector { document, found: Vec::new(), unsure: Vec::new(), tight: Vec::new() };
+    let mut collector = Collector {
+        document,
+        has_title: has_title(document, &within),
+        found: Vec::new(),
+        unsure: Vec::new(),
+        tight: Vec::new(),
+    };
     if within.start == 0 {
         if let Some(front) = &document.front_matter {
             front_matter::stated(front, &document.source, &mut collector.found);
@@ -57,6 +63,8 @@ pub(super) fn all(document: &Document, within: Range<usize>) -> Vec<Labelled> {
 
 struct Collector<'a> {
     document: &'a Document,
+    /// Whether the first heading is the record's title, and no section beside the others.
+    has_title: bool,
     found: Vec<Labelled>,
     /// What stands where an example may stand as well.
     unsure: Vec<Labelled>,
@@ -188,7 +196,7 @@ impl Collector<'_> {
         while let Some((first, after)) = rest.split_first() {
             let end = after.iter().position(heading).unwrap_or(after.len());
             let key =
-                first.heading().and_then(|heading| self.heading_key(&heading.text, &after[..end]));
+                first.heading().and_then(|heading| self.heading_key(&heading.text.plain(), &after[..end]));
             if let Some(key) = key {
                 self.keyed(key, first.span, &after[..end]);
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use text::markdown::block::{Block, BlockKind};
+use text::markdown::Document;
 use text::markdown::field;
 use text::markdown::inline::{Inlines, Run};
 use text::source::Span;
@@ -34,9 +35,8 @@ impl Collector<'_> {
         if first > 0 && index + 1 == sections.len() {
             body = before_footer(body);
         }
-        // Deeper sections are about the subject, not about the record; a summary's are its labels. Where the title
-        // stands in the front matter, the first heading is a section beside the others; `# Proposal` alone is a title.
-        let titled = first > 0 || !(self.is_part(first) && self.has_beside(first));
+        // Deeper sections are about the subject, not about the record; a summary's are its labels.
+        let titled = self.has_title;
         let of_decision =
             section.parent.is_some_and(|parent| parent > first && self.decides(parent));
         let direct = !of_decision && section.level <= sections[first].level + u8::from(titled)
@@ -44,9 +44,9 @@ impl Collector<'_> {
         if !direct && !section.parent.is_some_and(|parent| self.is_summary(parent)) {
             return;
         }
-        let form = index == first + 1 && names_the_form(&heading.text.plain());
+        let form = index == first + 1 && names_the_form(&section.title);
         let key =
-            if form { Some(LabelKind::Metadata) } else { self.heading_key(&heading.text, body) };
+            if form { Some(LabelKind::Metadata) } else { self.heading_key(&section.title, body) };
         if !direct && key.is_none() {
             return;
         }
@@ -69,7 +69,7 @@ impl Collector<'_> {
                 self.behind_a_notice(&heading.text, body);
                 self.head_list(body);
             }
-            if section.subtree == end && decides(&heading.text.plain()) {
+            if section.subtree == end && decides(&section.title) {
                 self.closing(body);
             }
         }
@@ -96,23 +96,25 @@ impl Collector<'_> {
 
     /// What a heading asks for. Below a word of state, `## Accepted`, a day must stand alone: else the section is about
     /// something.
-    pub(super) fn heading_key(&self, heading: &Inlines, body: &[Block]) -> Option<LabelKind> {
-        let title = heading.plain();
+    pub(super) fn heading_key(&self, title: &str, body: &[Block]) -> Option<LabelKind> {
         let dated = || {
             let lines = text_lines(body, &self.document.source);
             lines.first().is_some_and(|line| dates::stands_alone(&Line::of(line).text))
         };
-        LabelKind::of(&title).filter(|key| !(asks_for_a_day(*key) && is_state(&title)) || dated())
+        LabelKind::of(title).filter(|key| !(asks_for_a_day(*key) && is_state(title)) || dated())
     }
 
     /// `**Status:** Accepted` below the decision, where that is the last of a record's sections, and nothing else below
     /// it: options, tickets and pilots have states of their own.
     fn closing(&mut self, body: &[Block]) {
+        // Nearly every record has one by now.
+        if self.found.iter().any(|found| found.key == LabelKind::Status) {
+            return;
+        }
         let rules = body.iter().rev().take_while(|block| matches!(block.kind, BlockKind::Rule));
         let Some((last, _)) = body[..body.len() - rules.count()].split_last() else { return };
         let stated = last.paragraph().and_then(|text| Some((field_of(text)?, text)));
         if let Some(((Some(LabelKind::Status), label, value), text)) = stated
-            && self.found.iter().all(|found| found.key != LabelKind::Status)
             && text.lines().len() == 1
             && is_state(&value.plain())
         {
@@ -183,33 +185,14 @@ impl Collector<'_> {
         self.found.push(Labelled { key, label, lines, origin: Origin::Line });
     }
 
-    fn is_part(&self, section: usize) -> bool {
-        let block = self.document.outline.sections[section].block;
-        let heading = self.document.blocks[block].heading();
-        heading.is_some_and(|heading| Part::is(&heading.text.plain()))
-    }
-
     fn decides(&self, section: usize) -> bool {
-        let block = self.document.outline.sections[section].block;
-        let heading = self.document.blocks[block].heading();
-        heading
-            .is_some_and(|heading| Part::of(&heading.text.plain()).is_some_and(Part::is_decision))
-    }
-
-    /// Whether a heading of the same level follows.
-    fn has_beside(&self, section: usize) -> bool {
-        let (before, after) = self.document.outline.sections.split_at(section + 1);
-        let level = before.last().map(|section| section.level);
-        after.iter().any(|other| Some(other.level) == level)
+        Part::of(&self.document.outline.sections[section].title).is_some_and(Part::is_decision)
     }
 
     fn is_summary(&self, section: usize) -> bool {
-        let block = self.document.outline.sections[section].block;
-        self.document.blocks[block].heading().is_some_and(|heading| {
-            let text = heading.text.plain();
-            let known = Vocabulary::known();
-            known.is(words::Part::Summary, &text) || known.is(Label::Metadata, &text)
-        })
+        let title = &self.document.outline.sections[section].title;
+        let known = Vocabulary::known();
+        known.is(words::Part::Summary, title) || known.is(Label::Metadata, title)
     }
 
     /// Whether a section whose heading may also be one for the situation holds prose without a word of state.
@@ -267,6 +250,14 @@ fn is_prose(text: &str) -> bool {
     const FEWEST: usize = 6;
     text.split_whitespace().count() >= FEWEST
         && Vocabulary::known().find::<Status>(text).next().is_none()
+}
+
+/// Whether the first of these sections has the record's title. Where that stands in the front matter, the first heading
+/// is a section beside the others; `# Proposal` alone is a title.
+pub(super) fn has_title(document: &Document, within: &Range<usize>) -> bool {
+    let [first, others @ ..] = document.outline.sections.as_slice() else { return true };
+    let has_beside = others.iter().any(|other| other.level == first.level);
+    within.start > 0 || !(has_beside && Part::is(&first.title))
 }
 
 /// What a line says that is a date, or a word of state with a date, and nothing else.

@@ -5,14 +5,18 @@ use words::{Answer, LogWord, Placeholder, Vocabulary};
 /// What stands in a cell that was left open: nothing, `-`, `TBD`, `n/a`.
 pub(in super::super) fn is_blank(text: &str) -> bool {
     let text = text.trim();
-    let words = Vocabulary::known();
+    says_nothing(text) || Vocabulary::known().is(Placeholder::Todo, text)
+}
+
+fn says_nothing(text: &str) -> bool {
     let marks = text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '{' | '<' | '['));
     let letters = ["na", "xx", "xxx"].iter().any(|letters| text.eq_ignore_ascii_case(letters));
-    marks
-        || letters
-        || words.is(Placeholder::Todo, text)
-        || words.is(Answer::NotApplicable, text)
-        || words.is(Answer::None, text)
+    marks || letters || denies(text)
+}
+
+/// `n/a`, `none`
+fn denies(text: &str) -> bool {
+    Vocabulary::known().is_any_of(&[Answer::NotApplicable, Answer::None], text)
 }
 
 /// What says that there is nothing to say: `-`, `n/a`, `none`, a ditto mark. What is empty or `TBD` is still open.
@@ -20,11 +24,9 @@ pub(in super::super) fn is_answer(text: &str) -> bool {
     let text = text.trim();
     let ditto =
         matches!(text, "\"" | "''" | "“" | "”" | "„" | "″" | "〃" | "-\"-" | "—\"—" | "–\"–");
-    let words = Vocabulary::known();
     let dash = |c: char| matches!(c, '-' | '–' | '—' | '−' | '/');
     let dash = text.contains(dash) && text.chars().all(|c| dash(c) || matches!(c, '.' | '\\'));
-    let none = || words.is(Answer::NotApplicable, text) || words.is(Answer::None, text);
-    ditto || dash || none() || text.eq_ignore_ascii_case("na")
+    ditto || dash || denies(text) || text.eq_ignore_ascii_case("na")
 }
 
 /// A tag of a site generator, and nothing else: `{% endtab %}`.
@@ -45,9 +47,9 @@ pub(in super::super) fn is_placeholder(text: &str) -> bool {
     });
     let variable =
         text.starts_with("{{") && text.ends_with("}}") && text.matches("{{").count() == 1;
-    let words = Vocabulary::known();
-    let named = words.is(Placeholder::Noun, text) || words.is(Placeholder::Filler, text);
-    fenced || variable || named || is_blank(text) || is_mask(text)
+    const NAMED: [Placeholder; 3] = [Placeholder::Noun, Placeholder::Filler, Placeholder::Todo];
+    let named = Vocabulary::known().is_any_of(&NAMED, text);
+    fenced || variable || named || says_nothing(text) || is_mask(text)
 }
 
 /// `X.Y`, `vX.Y.Z`, `n.n`: letters in place of numbers.

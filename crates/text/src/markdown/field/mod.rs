@@ -170,7 +170,8 @@ fn split(
 
 /// Cheap to see, and most lines of prose have none.
 fn has_colon(text: &Inlines) -> bool {
-    text.runs().any(|run| run.text.contains([':', '：']))
+    // One sign at a time is found by bytes, several by decoding each character.
+    text.runs().any(|run| run.text.contains(':') || run.text.contains('：'))
 }
 
 /// A colon that ends a label: followed by white space or the end of its run, or full width.
