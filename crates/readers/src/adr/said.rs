@@ -249,8 +249,8 @@ fn headings(document: &Document, within: &Range<usize>, own: &OwnWords) -> Vec<I
 
 /// The items of the sections in which MADR 2, and later ones, keep what the record is to others.
 fn links_section(document: &Document, within: &Range<usize>, words: &Vocabulary) -> Vec<Inlines> {
-    let outline = &document.outline.sections;
     const NAMED: [words::Part; 2] = [words::Part::Links, words::Part::MoreInformation];
+    let outline = &document.outline.sections;
     let is_named = |index: &usize| words.is_any_of(&NAMED, &outline[*index].title);
     let named: Vec<usize> = within.clone().filter(is_named).collect();
     let of = |part| named.iter().copied().find(|index| words.is(part, &outline[*index].title));

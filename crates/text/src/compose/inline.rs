@@ -17,6 +17,9 @@ pub struct Inline(pub(super) Vec<Event<'static>>);
 impl Inline {
     /// Text that means itself.
     pub fn text(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::default();
+        }
         Self(vec![Event::Text(beyond::text(text).into())])
     }
 
@@ -133,6 +136,9 @@ impl Inline {
     ///
     /// Tags mean themselves, so that none leaks into the page; `<br>` stays.
     pub fn parsed(markdown: &str) -> Self {
+        if means_itself(markdown) {
+            return Self::text(markdown);
+        }
         let mut inline = Self::default();
         each_event(markdown, |event| inline.0.extend(Self::of_event(event).0));
         inline.with_targets(str::to_owned)

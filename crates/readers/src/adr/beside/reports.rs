@@ -161,6 +161,7 @@ fn decides(record: &Record) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use text::markdown::Document;
     use text::source::Source;
 
     use super::*;
