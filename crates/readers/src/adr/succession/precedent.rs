@@ -142,10 +142,14 @@ pub(super) fn one_more(
     let newline = source.newline();
     let there =
         front.entries.iter().find(|entry| fold::folded(&entry.key) == fold::folded(&item.list));
-    let (place, indent, head) = match there.map(|entry| &entry.value) {
+    let text = |indent: &str| {
+        let Item { kind, word, target, .. } = item;
+        format!("{indent}- {kind}: {word}{newline}{indent}  {target}: {value}")
+    };
+    let (line, indent) = match there.map(|entry| &entry.value) {
         None => {
-            let head = format!("{}:{newline}", item.list);
-            (front.end_of_keys(source.text()), "  ".to_owned(), head)
+            let text = format!("{}:{newline}{}{newline}", item.list, text("  "));
+            return Some((front.end_of_keys(source.text()), text));
         }
         Some(Value { kind: ValueKind::List(values), .. }) if !values.is_empty() => {
             let last = values.last()?;
@@ -156,19 +160,12 @@ pub(super) fn one_more(
             if !line[indent.len()..].starts_with("- ") {
                 return None;
             }
-            let ends = source.line_span(source.line(last_word(last)?));
-            (ends.end, indent.to_owned(), String::new())
+            (source.line(last_word(last)?), indent)
         }
-        Some(Value { kind: ValueKind::Null, span }) => {
-            let line = source.line_span(source.line(span.start));
-            (line.end, "  ".to_owned(), String::new())
-        }
+        Some(Value { kind: ValueKind::Null, span }) => (source.line(span.start), "  "),
         Some(_) => return None,
     };
-    let Item { kind, word, target, .. } = item;
-    let text =
-        format!("{head}{indent}- {kind}: {word}{newline}{indent}  {target}: {value}{newline}");
-    Some((place, text))
+    Some((source.line_span(line).end, format!("{newline}{}", text(indent))))
 }
 
 /// Where the last word of a value stands: what is around it may end a line later.
