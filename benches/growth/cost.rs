@@ -22,6 +22,8 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_mdbook-archdoc");
 #[derive(Clone, Copy)]
 pub(crate) enum Task {
     Check,
+    /// Of what a commit does not have.
+    Since,
     Fix,
     Build,
 }
@@ -61,7 +63,7 @@ pub(crate) fn costs(
 /// Millions of instructions of one run.
 fn instructions(task: Task, input: &Input) -> Result<f64, Box<dyn Error>> {
     let folder = tempfile::TempDir::new()?;
-    input.write(folder.path())?;
+    write(task, input, folder.path())?;
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]);
     let output = ask(valgrind.arg(PROGRAM), task, folder.path())?.output()?;
@@ -74,7 +76,7 @@ fn instructions(task: Task, input: &Input) -> Result<f64, Box<dyn Error>> {
 /// CPU time of one run, the mean of as many as are enough; none where it takes too long.
 fn time(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
     let folder = tempfile::TempDir::new()?;
-    input.write(folder.path())?;
+    write(task, input, folder.path())?;
     let (clock, before) = (Instant::now(), cpu::of_children());
     let mut runs = 0;
     loop {
@@ -93,11 +95,16 @@ fn time(task: Task, input: &Input) -> Result<Option<Duration>, Box<dyn Error>> {
     }
 }
 
+fn write(task: Task, input: &Input, root: &Path) -> io::Result<()> {
+    if matches!(task, Task::Since) { input.commit(root) } else { input.write(root) }
+}
+
 /// Asks a program to do it.
 fn ask<'c>(command: &'c mut Command, task: Task, root: &Path) -> io::Result<&'c mut Command> {
     command.env("SOURCE_DATE_EPOCH", "1735689600").stdout(Stdio::null());
     Ok(match task {
         Task::Check => command.arg("check").arg(root),
+        Task::Since => command.args(["check", "--since", "HEAD"]).arg(root),
         Task::Fix => command.args(["check", "--fix"]).arg(root),
         Task::Build => command.stdin(fs::File::open(root.join(input::MESSAGE))?),
     })

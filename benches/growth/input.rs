@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::json;
 
@@ -18,6 +19,8 @@ pub(crate) struct Input {
     chapters: Vec<(String, String)>,
     /// The same of what it does not list; paths may lead up.
     others: Vec<(String, String)>,
+    /// What a repository has of it, where it is one; itself where nothing is said.
+    earlier: Option<Box<Input>>,
 }
 
 impl Input {
@@ -44,6 +47,12 @@ impl Input {
         self
     }
 
+    #[must_use]
+    pub(crate) fn earlier(mut self, earlier: Self) -> Self {
+        self.earlier = Some(Box::new(earlier));
+        self
+    }
+
     /// The same with one more chapter for each number.
     #[must_use]
     pub(crate) fn chapters(
@@ -53,6 +62,16 @@ impl Input {
     ) -> Self {
         self.chapters.extend((1..=count).map(chapter));
         self
+    }
+
+    /// Writes it into a repository in which it was what it was earlier.
+    pub(crate) fn commit(&self, root: &Path) -> io::Result<()> {
+        self.earlier.as_deref().unwrap_or(self).write(root)?;
+        git(root, &["init", "-q", "-b", "main"])?;
+        git(root, &["add", "-A"])?;
+        let ann = ["-c", "user.name=Ann", "-c", "user.email=ann@example.org"];
+        git(root, &[&ann[..], &["commit", "-q", "-m", "Begin"]].concat())?;
+        self.write(root)
     }
 
     pub(crate) fn write(&self, root: &Path) -> io::Result<()> {
@@ -85,4 +104,9 @@ impl Input {
         });
         json!([context, {"items": items}]).to_string()
     }
+}
+
+fn git(root: &Path, arguments: &[&str]) -> io::Result<()> {
+    let status = Command::new("git").args(arguments).current_dir(root).status()?;
+    if status.success() { Ok(()) } else { Err(io::Error::other(format!("git {arguments:?}"))) }
 }

@@ -71,6 +71,10 @@ const ROWS: &[Row] = &[
     ("directives-in-a-table", Task::Check, 2_000, documents::directives_in_a_table),
     ("directives-in-code", Task::Check, 2_000, documents::directives_in_code),
     ("record-sections", Task::Check, 1_000, records::sections),
+    ("log-since", Task::Since, 250, records::log_since),
+    ("log-required-fields", Task::Check, 250, records::log_required_fields),
+    ("log-trace", Task::Check, 250, records::log_trace),
+    ("log-one-way", Task::Check, 250, records::log_one_way),
     ("brace-groups", Task::Check, 1_000, documents::brace_groups),
 ];
 

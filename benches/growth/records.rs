@@ -112,6 +112,39 @@ fn indexed(size: usize, text: impl Fn(usize) -> String) -> Input {
     Input::default().with("adr/README.md", index).chapters(size, |at| (file(at), text(at)))
 }
 
+/// A chapter whose sections are records with these words below their headings.
+fn log(size: usize, words: impl Fn(usize) -> String) -> String {
+    let section = |at| format!("## ADR-{at:04}: Use {at}\n\n{}\n\n", words(at));
+    format!("# Decisions\n\n{}", (1..=size).map(section).collect::<String>())
+}
+
+/// A log of accepted records, all of which were reworded.
+pub(crate) fn log_since(size: usize) -> Input {
+    let log = |verb: &str| log(size, |_| format!("Status: Accepted\n\nRiders {verb} parcels."));
+    Input::chapter(log("carry")).earlier(Input::chapter(log("sell")))
+}
+
+pub(crate) fn log_required_fields(size: usize) -> Input {
+    let fields =
+        "[[preprocessor.archdoc.adr.conventions]]\nrequired-fields = [\"date\", \"area\"]\n";
+    Input::chapter(log(size, |_| "Status: Accepted\n\nRiders carry parcels.".to_owned()))
+        .configured(fields)
+}
+
+pub(crate) fn log_trace(size: usize) -> Input {
+    let words = |at| format!("Status: Accepted\n\nAs ADR-{} has it.", at % size + 1);
+    Input::chapter(log(size, words)).configured("[preprocessor.archdoc]\ntrace = true\n")
+}
+
+/// Every second record says that the next one supersedes it, which says nothing.
+pub(crate) fn log_one_way(size: usize) -> Input {
+    let words = |at: usize| match at % 2 {
+        1 => format!("Status: Superseded by ADR-{:04}\n\nRiders carry parcels.", at + 1),
+        _ => "Status: Accepted\n\nRiders carry bags.".to_owned(),
+    };
+    Input::chapter(log(size, words))
+}
+
 pub(crate) fn sections(size: usize) -> Input {
     let section =
         |at| format!("### ADR-{at:04}: Use {at}\n\nStatus: Accepted\n\nWe [do](x.md).\n\n");

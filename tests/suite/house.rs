@@ -246,7 +246,9 @@ fn a_record_is_parsed_by_its_own_function_alone() {
         let text = without_tests(&fs::read_to_string(file).unwrap());
         assert_eq!(parses_a_source(&text), None, "{}: ask the record", file.display());
     }
-    for parses in ["Document::parse(&record.source)", "Document::parse(\n    &entry.record.source,\n)"] {
+    for parses in
+        ["Document::parse(&record.source)", "Document::parse(\n    &entry.record.source,\n)"]
+    {
         assert!(parses_a_source(parses).is_some(), "{parses}");
     }
     assert_eq!(parses_a_source("Document::parse(&source)"), None);

@@ -17,7 +17,7 @@ use crate::{LoadError, Loaded, Reading};
 /// See [`crate::load`].
 ///
 /// # Errors
-/// The same.
+/// Those of [`crate::load`].
 pub(crate) fn load(root: &Path, reading: Reading) -> Result<Loaded, LoadError> {
     if !root.is_dir() {
         return Err(LoadError::NotADirectory(root.to_owned()));

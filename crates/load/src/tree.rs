@@ -17,7 +17,7 @@ use crate::{LoadError, Loaded, Reading, archdoc_toml};
 /// See [`crate::tree`].
 ///
 /// # Errors
-/// The same.
+/// Those of [`crate::tree`].
 pub(crate) fn tree(root: &Path, paths: &[PathBuf], reading: Reading) -> Result<Loaded, LoadError> {
     let (overlay, before) = (reading.overlay.clone(), reading.before.clone());
     let known = before.as_deref().map(|book| Known::of(&book.chapters)).unwrap_or_default();

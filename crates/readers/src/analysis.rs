@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::adr::{Collection, OwnWords};
 use crate::adr::collection::own_words;
 use crate::adr::listing::{self, Listing};
+use crate::adr::{Collection, OwnWords};
 use crate::book::Book;
 use crate::changelog::ChangeLogs;
 use crate::dead_link::{self, DeadLink, renamed};
@@ -167,7 +167,8 @@ impl<'b> Analysis<'b> {
         for (index, chapter) in self.annotated.iter().enumerate() {
             let Some(bound) = &chapter.bound else { continue };
             let newest = || self.change_logs.newest_in(chapter.chapter);
-            let review = review::next(bound, self.settings, self.today, newest).map(|review| review.due);
+            let review =
+                review::next(bound, self.settings, self.today, newest).map(|review| review.due);
             let file = self.book.chapters[chapter.chapter].file();
             let coverage = bound.coverage(file, review, self.today);
             if let Some(&document) = bound.first.and_then(|first| firsts.get(&first)) {

@@ -183,7 +183,11 @@ impl Reader {
         let said =
             |run: &Run<'_>| run.link.is_none() && matches!(run.kind, RunKind::Text | RunKind::Code);
         for run in text.runs().filter(said) {
+            // The note to `[^1]` may stand outside of a section, whose sign is text then.
+            let noted = matches!(run.kind, RunKind::Text);
+            let sign = |word: &str| word.find("[^").filter(|_| noted).unwrap_or(word.len());
             for word in run.text.split_whitespace().filter(|word| !word.contains("://")) {
+                let word = &word[..sign(word)];
                 let at = word.as_ptr().addr() - run.text.as_ptr().addr();
                 let start = run.span.start + at;
                 let exact = Span::new(start, start + word.len());

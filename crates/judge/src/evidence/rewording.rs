@@ -121,6 +121,9 @@ fn is_respelt(old: &[Word], new: &[Word]) -> bool {
 #[cfg(test)]
 mod tests {
     use readers::adr::{OwnWords, read};
+    use readers::analysis::Analysis;
+    use readers::book::{Book, Chapter};
+    use readers::settings::Settings;
     use text::markdown::Document;
     use text::source::Source;
 
@@ -153,6 +156,28 @@ mod tests {
         assert!(
             changed("bags.\n", "bags.\n\n## Amendment, 3 May 2026\n\nWe rent them.\n").is_empty()
         );
+    }
+
+    /// The first record of a log.
+    fn entry(text: &str) -> Record {
+        let log = Chapter::of_text("Log", "src", "log.md", text.to_owned());
+        let book = Book::new("/nowhere".into(), "src".to_owned(), vec![log]);
+        Analysis::new(&book, &Settings::default()).records.entries.remove(0).record
+    }
+
+    #[test]
+    fn an_entry_of_a_log_is_compared_alone_and_as_it_stands_in_the_log() {
+        let log = |first: &str, second: &str| {
+            let entries = format!(
+                "## ADR-1: Use bags\n\nStatus: Accepted\n\n{first}\n\n## ADR-2: Use a cart\n\nStatus: Accepted\n\n{second}"
+            );
+            entry(&format!("# Decisions\n\n{entries}\n\n[bag]: bag.md\n\n[^1]: By vote.\n"))
+        };
+        let before = log("We sell them the [big bag](bag.md).", "We buy one.");
+        let found = |now: &Record| rewordings(&before, now, 2).len();
+        assert_eq!(found(&log("We sell them the [big bag][bag].", "We rent two.")), 0);
+        assert_eq!(found(&log("We sell them[^1] the [big bag](bag.md).[^1]", "We buy one.")), 0);
+        assert_eq!(found(&log("We rent them the [big bag](bag.md).", "We buy one.")), 1);
     }
 
     #[test]

@@ -117,7 +117,10 @@ mod tests {
         assert_eq!(after.heading().map(|heading| heading.text.plain()), Some("End".to_owned()));
         let BlockKind::Table(table) = &table.kind else { panic!() };
         let cells: Vec<String> = table.header.cells.iter().map(Inlines::plain).collect();
-        assert_eq!((cells, table.rows.len()), (vec!["Status".to_owned(), "Accepted".to_owned()], 1));
+        assert_eq!(
+            (cells, table.rows.len()),
+            (vec!["Status".to_owned(), "Accepted".to_owned()], 1)
+        );
     }
 
     #[test]

@@ -40,8 +40,9 @@ pub(super) fn find(analysis: &Analysis<'_>, known: &HashSet<String>) -> Vec<Prop
         if !are_most(directories.values().filter(|open| open.len() == 1).count()) {
             continue;
         }
-        let record =
-            |chapter: &&Chapter<'_>| adr::read(chapter.document(), &chapter.path, &analysis.own).record();
+        let record = |chapter: &&Chapter<'_>| {
+            adr::read(chapter.document(), &chapter.path, &analysis.own).record()
+        };
         let records: Vec<Record> = directories.values().flatten().filter_map(record).collect();
         let homes: BTreeSet<&str> =
             records.iter().map(|record| link::directory(&record.path)).collect();

@@ -5,7 +5,6 @@ use readers::adr::id::Id;
 use readers::book::Chapter;
 use text::compose::Inline;
 use text::edit::TextEdit;
-use text::markdown::Document;
 use text::markdown::block::{Block, BlockKind};
 use text::markdown::inline::Inlines;
 use text::source::Span;
@@ -18,7 +17,7 @@ pub fn edits(records: &Collection, chapter: &Chapter<'_>) -> Vec<TextEdit> {
     if !chapter.mentions("ADR") {
         return Vec::new();
     }
-    let document = Document::parse(chapter.source());
+    let document = chapter.parsed();
     let mut edits = Vec::new();
     for block in &document.blocks {
         in_block(block, &mut |text| link(records, chapter, text, &mut edits));

@@ -169,7 +169,8 @@ mod tests {
     fn tags_may_be_left_open_and_signs_written_as_entities() {
         let open = "<table><tr><th>Team<td>R&amp;D, &lt;all&gt;<tr><td>Day<td>\n 2024 </table>\n";
         assert_eq!(rows(open), [["Team", "R&D, <all>"], ["Day", "2024"]]);
-        let closed = "<table>\n<tr><td><p>Ann</p>\n<p>Bo</p></td><td><s>old</s> new</td></tr>\n</table>";
+        let closed =
+            "<table>\n<tr><td><p>Ann</p>\n<p>Bo</p></td><td><s>old</s> new</td></tr>\n</table>";
         assert_eq!(rows(closed), [["Ann Bo", "old new"]]);
     }
 

@@ -1,3 +1,4 @@
+mod alone;
 mod choices;
 mod languages;
 mod names;

@@ -2,6 +2,7 @@
 
 mod faults;
 
+use super::gather::Gathered;
 use super::{Link, Trace};
 use crate::analysis::Analysis;
 use crate::settings::paths::PathSet;
@@ -243,4 +244,21 @@ fn an_anchor_goes_on_with_the_words_of_a_title() {
         "{GOALS}## 4. Solution Strategy\n\nWe keep [journals](#qg-1-no-parcel-is-ever-lost-on-the-way).\n"
     );
     assert_eq!(lacking(&[("a.md", &text)], &chain), ["QG-2", "QG-3"]);
+}
+
+#[test]
+fn a_file_with_many_records_is_listened_to_once() {
+    let log = "# Decisions\n\n## ADR-1: Use a queue\n\nStatus: Accepted\n\n## ADR-2: Use a log\n\nStatus: Accepted\n\n\
+               As ADR-1 has it, see [it][1].\n\n## ADR-3: Use a pump\n\nStatus: Accepted\n\n[1]: #adr-1-use-a-queue\n";
+    let book = book(&[("decision-log.md", log)]);
+    let mut settings = Settings::default();
+    settings.trace.chains = Some(Chains::Usual);
+    let analysis = Analysis::new(&book, &settings);
+    assert_eq!(analysis.records.entries.len(), 3);
+    let found = Gathered::of(&book, &settings, &analysis.annotated, &analysis.records);
+    let mut places: Vec<_> = found.said.iter().map(|said| said.spot.place.span).collect();
+    let all = places.len();
+    places.sort_unstable();
+    places.dedup();
+    assert_eq!((all, places.len()), (5, 5), "three headings, a number and a link");
 }
