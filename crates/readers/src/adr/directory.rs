@@ -173,7 +173,8 @@ impl Directory {
     }
 
     fn add(&mut self, name: String, source: &Arc<Source>, own: &OwnWords) {
-        self.take(name.clone(), read::read(&Document::parse(source), &name, own));
+        let reading = read::read(&Document::parse(source), &name, own);
+        self.take(name, reading);
     }
 
     fn take(&mut self, name: String, reading: Reading) {

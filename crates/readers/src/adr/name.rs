@@ -102,7 +102,13 @@ pub(crate) fn is_identified(path: &str) -> bool {
 fn dated(stem: &str) -> Option<Name<'_>> {
     let digits = leading_digits(stem);
     let named = |id: &str, date, slug| {
-        Some(Name { id: Some(Id::Name(id.to_owned())), digits: 0, prefix: "", date: Some(date), slug })
+        Some(Name {
+            id: Some(Id::Name(id.to_owned())),
+            digits: 0,
+            prefix: "",
+            date: Some(date),
+            slug,
+        })
     };
     if digits == 14 {
         let date = date::find_with(&stem[..8], Shapes { compact: true, ..Shapes::default() })

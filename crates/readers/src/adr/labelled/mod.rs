@@ -195,8 +195,9 @@ impl Collector<'_> {
         let mut rest = &blocks[start..];
         while let Some((first, after)) = rest.split_first() {
             let end = after.iter().position(heading).unwrap_or(after.len());
-            let key =
-                first.heading().and_then(|heading| self.heading_key(&heading.text.plain(), &after[..end]));
+            let key = first
+                .heading()
+                .and_then(|heading| self.heading_key(&heading.text.plain(), &after[..end]));
             if let Some(key) = key {
                 self.keyed(key, first.span, &after[..end]);
             }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use text::markdown::block::{Block, BlockKind};
 use text::markdown::Document;
+use text::markdown::block::{Block, BlockKind};
 use text::markdown::field;
 use text::markdown::inline::{Inlines, Run};
 use text::source::Span;

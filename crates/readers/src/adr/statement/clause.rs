@@ -51,10 +51,19 @@ pub(super) struct Telling {
     pub(super) plain: bool,
     /// What follows goes on with what is said, and is no thing that the word tells apart: not `historical text`.
     pub(super) whole: bool,
-    /// It is said of some of the steps in which the record is carried out.
-    pub(super) in_steps: bool,
+    /// The steps that it is said of, where it is carried out in such.
+    pub(super) steps: Option<Steps>,
     /// The day, month or year that it is told with.
     pub(super) told: Option<Told>,
+}
+
+/// How many of its steps a record that is carried out has behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Steps {
+    /// Those that are named.
+    Some,
+    /// `All phases implemented`
+    All,
 }
 
 /// When something happened, as far as the words right behind it say: `in May`, `2024-03-05`.
@@ -82,6 +91,13 @@ pub(super) struct Clause {
     pub(super) telling: Telling,
     /// The date that stands with it.
     pub(super) date: Option<date::Reading>,
+}
+
+impl Telling {
+    /// Whether it is said of some of the steps only.
+    pub(super) fn is_in_steps(self) -> bool {
+        self.steps == Some(Steps::Some)
+    }
 }
 
 impl Clause {

@@ -91,12 +91,16 @@ fn all_done<'a>(events: &[Event<&'a Clause>]) -> Option<&'a Clause> {
     let (first, later) = events.split_first()?;
     let done = |event: &&Event<&Clause>| {
         event.status == Status::Implemented
-            && !event.of.telling.in_steps
+            && !event.of.telling.is_in_steps()
             && event.of.remark == Remark::No
             && event.of.time == Time::Now
     };
     let in_force = events.iter().all(|event| event.status.is_in_force());
-    later.iter().find(done).filter(|_| first.of.telling.in_steps && in_force).map(|event| event.of)
+    later
+        .iter()
+        .find(done)
+        .filter(|_| first.of.telling.is_in_steps() && in_force)
+        .map(|event| event.of)
 }
 
 /// The clause that holds, of those that say something: `Accepted, approved by the board on 2024-03-05` and `Accepted
@@ -167,7 +171,7 @@ fn has_arrow(text: &str, events: &[Event<&Clause>]) -> bool {
     const ARROWS: [&str; 4] = ["→", "->", "=>", "⇒"];
     events.windows(2).any(|pair| {
         let between = text.get(pair[0].of.words.end..pair[1].of.words.start).unwrap_or_default();
-        let led = ARROWS.iter().filter_map(|arrow| between.rsplit_once(arrow)).next();
+        let led = ARROWS.iter().find_map(|arrow| between.rsplit_once(arrow));
         led.is_some_and(|(_, to)| {
             let closes =
                 to.find([')', '）']).is_some_and(|close| !to[..close].contains(['(', '（']));

@@ -17,7 +17,6 @@ use super::clause::{Clause, Remark, Subject, Telling, Time};
 use super::outcome::outcome;
 use super::predicate::{Predicate, languages};
 use super::scan::{Scan, opaque_links};
-use super::steps::Steps;
 use super::target::Named;
 
 /// Reads the clauses of a statement with these words of state, from left to right.
@@ -190,7 +189,7 @@ impl Scan<'_> {
             then,
             plain,
             whole: !targets.is_empty() || self.is_told_whole(&words),
-            in_steps: steps == Some(Steps::Some),
+            steps,
             told: self.told(words.end),
         };
         Some(Clause {

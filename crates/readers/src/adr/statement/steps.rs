@@ -3,20 +3,11 @@
 use words::{ClauseRole, Language};
 
 use super::around::{Before, is_code};
-use super::clause::Clause;
+use super::clause::{Clause, Steps};
 use super::predicate::Predicate;
 use super::scan::Scan;
 use super::target::Named;
 use crate::adr::status::Status;
-
-/// How many of its steps a record that is carried out has behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Steps {
-    /// Those that are named.
-    Some,
-    /// `All phases implemented`
-    All,
-}
 
 impl Steps {
     /// What is said of a record when this is said of its steps.

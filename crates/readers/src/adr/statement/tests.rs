@@ -176,6 +176,14 @@ fn what_stands_beside_a_target_limits_or_names_it() {
         ("Amends [3](3-x.md) and the CONTRIBUTING.md", vec![("amends", "3-x.md")]),
         ("Amends use-x.md", vec![("amends", "use-x.md")]),
         ("Supersedes ADR-3 §1", vec![("supersedes in part", "3")]),
+    ] {
+        claims(text, wanted);
+    }
+}
+
+#[test]
+fn what_is_said_of_others_names_none() {
+    for (text, wanted) in [
         ("Superseded 2026-07-14. It was removed.", vec![]),
         ("The old wiki was superseded by ADR-2", vec![]),
         ("Was superseded by ADR-2; restored in 2024", vec![]),

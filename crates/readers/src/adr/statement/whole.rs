@@ -77,12 +77,12 @@ pub(super) fn keep_statements(text: &str, events: &mut Vec<Event<&Clause>>) {
     let Some(first) = events.first().copied() else { return };
     let is_later = |event: &Event<&Clause>| {
         let between = text.get(first.of.words.end..event.of.words.start);
-        between.is_some_and(|between| ends_a_sentence(between))
+        between.is_some_and(ends_a_sentence)
     };
     events.retain(|event| {
         std::ptr::eq(event.of, first.of)
             || (event.of.telling.whole || !is_later(event))
-                && (first.of.telling.in_steps || !event.of.telling.in_steps)
+                && (first.of.telling.is_in_steps() || !event.of.telling.is_in_steps())
     });
 }
 

@@ -38,6 +38,7 @@ pub(in super::super) fn is_tag(text: &str) -> bool {
 /// What a template left to be replaced: `[NAME]`, `{author}`, `<date>`, `{{ meta.author }}`, `TODO`,
 /// `X.Y.Z`, or the name of the field itself.
 pub(in super::super) fn is_placeholder(text: &str) -> bool {
+    const NAMED: [Placeholder; 3] = [Placeholder::Noun, Placeholder::Filler, Placeholder::Todo];
     let text = text.trim().trim_matches('*').trim();
     let pairs = [("[", "]"), ("{", "}"), ("<", ">"), ("&lt;", "&gt;"), ("$", "$")];
     let fenced = pairs.iter().any(|(open, close)| {
@@ -47,7 +48,6 @@ pub(in super::super) fn is_placeholder(text: &str) -> bool {
     });
     let variable =
         text.starts_with("{{") && text.ends_with("}}") && text.matches("{{").count() == 1;
-    const NAMED: [Placeholder; 3] = [Placeholder::Noun, Placeholder::Filler, Placeholder::Todo];
     let named = Vocabulary::known().is_any_of(&NAMED, text);
     fenced || variable || named || says_nothing(text) || is_mask(text)
 }

@@ -93,6 +93,7 @@ fn a_record_that_somebody_put_into_a_log_does_not_end_it() {
 
 #[test]
 fn one_entry_that_says_how_it_stands_is_the_log() {
+    const SAID: &str = "**Status:** Accepted\n\n**Decision:** We take it.\n";
     let read = |path: &str, text: &str| match read::read(
         &Document::parse(&Source::new(path, text)),
         path,
@@ -101,7 +102,6 @@ fn one_entry_that_says_how_it_stands_is_the_log() {
         Reading::Log(all) => all.iter().map(|one| (one.number(), one.status())).collect(),
         _ => Vec::new(),
     };
-    const SAID: &str = "**Status:** Accepted\n\n**Decision:** We take it.\n";
     for (title, head, number) in [
         ("The gate", "ADR-7: Use a queue", Some(7)),
         ("Decisions", "ADR-7: Use a queue", Some(7)),
@@ -161,8 +161,7 @@ fn headings_that_are_statuses_are_over_decisions_and_none() {
         ["1. Accepted", "2. Proposed", "3. Rejected"],
     ] {
         for said in ["**Decision:** we use it.", "- [ADR-1](0001-use-a-queue.md)", "None."] {
-            let list: String =
-                heads.iter().map(|head| format!("### {head}\n\n{said}\n\n")).collect();
+            let list = heads.map(|head| format!("### {head}\n\n{said}\n\n")).concat();
             let text = format!("# Architecture decisions\n\n## By status\n\n{list}");
             assert_eq!(told("docs/decisions.md", &text), [""; 0], "{heads:?} {said}");
         }
