@@ -16,7 +16,7 @@ pub(super) fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inline
         BlockKind::Quote(inside) => Some(lines::text_lines(inside, &document.source)),
         _ => None,
     });
-    quotes.flatten().filter_map(|line| unlabelled(&line)).collect()
+    quotes.flatten().flat_map(|line| unlabelled(&line)).collect()
 }
 
 /// Paragraphs and items that are one line.
@@ -43,17 +43,20 @@ fn blocks<'d>(
     ranges.into_iter().flatten().flat_map(|range| &document.blocks[range])
 }
 
-/// A callout without the lines whose label says what the record does to others: what such a value tells of those is
-/// theirs.
-fn unlabelled(callout: &Inlines) -> Option<Inlines> {
-    let lines = callout.lines();
+/// What stands in a callout between the lines whose label says what the record does to others: what such a value tells
+/// of those is theirs.
+fn unlabelled(callout: &Inlines) -> Vec<Inlines> {
     let labelled = |line: &Inlines| matches!(field_of(line), Some((Some(LabelKind::Relation(kind)), ..)) if !kind.is_passive());
+    let lines = callout.lines();
     if !lines.iter().any(labelled) {
-        return Some(callout.clone());
+        return vec![callout.clone()];
     }
-    let mut rest = lines.into_iter().filter(|line| !labelled(line));
-    let first = rest.next()?;
-    Some(rest.fold(first, |text, line| text.joined(&line, RunKind::SoftBreak)))
+    let between = lines.split(labelled).filter_map(|lines| {
+        let (first, rest) = lines.split_first()?;
+        let joined = |text: Inlines, line: &Inlines| text.joined(line, RunKind::SoftBreak);
+        Some(rest.iter().fold(first.clone(), joined))
+    });
+    between.collect()
 }
 
 #[cfg(test)]
@@ -89,6 +92,9 @@ mod tests {
         let head = "> **Status**: Accepted\n\
                     > **Supersedes**: `plan.md` (stale: superseded by ADR-5), ADR-4";
         assert!(relations(head).iter().all(|(kind, _)| *kind == Supersedes));
+        let apart = "> **Date**: 2024-03-05 (revised 2024-04-05)\n\
+                     > **Supersedes**: ADR-4\n> **Note**: ADR-6 was dropped by ADR-5.";
+        assert_eq!(relations(apart), [(Supersedes, Some(4))]);
         let told = "> **Status**: Accepted\n> Superseded by ADR-5 since May";
         assert_eq!(relations(told), [(SupersededBy, Some(5))]);
     }
