@@ -55,7 +55,7 @@ fn is_out_of_balance(code: &str) -> bool {
         let line = line.trim();
         let sign = line.chars().next().filter(|sign| ['`', '~'].contains(sign))?;
         let info = line.trim_start_matches(sign);
-        (line.len() - info.len() >= 3).then(|| !info.is_empty())
+        (line.len() - info.len() >= 3).then_some(!info.is_empty())
     };
     let mut inner = code.lines().skip(1).filter_map(fence);
     let is_closed = code.trim_end().lines().skip(1).last().and_then(fence) == Some(false);
