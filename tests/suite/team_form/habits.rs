@@ -11,6 +11,21 @@ fn status_of(directory: &TempDir, file: &str) -> String {
 }
 
 #[test]
+fn a_link_or_a_quotation_around_a_status_is_not_torn() {
+    for status in ["[Accepted](0002-b.md)", "\"Accepted\"", "(Accepted"] {
+        let record = |number: u64, status: &str| {
+            format!("# {number}. Title {number}\n\n- Status: {status}\n\n{BODY}")
+        };
+        let directory =
+            records(&[("0001-a.md", record(1, status)), ("0002-b.md", record(2, "Accepted"))]);
+        run(directory.path(), &["adr", "status", "1", "deprecated"]);
+        let line = status_of(&directory, "0001-a.md");
+        let torn = ["(was Accepted]", "(was Accepted\"", "(was (Accepted"];
+        assert!(torn.iter().all(|torn| !line.contains(torn)), "{line}");
+    }
+}
+
+#[test]
 fn directories_with_one_series_have_one_next_number_and_others_their_own() {
     let record =
         |number: u64| format!("# ADR 00{number}: Title {number}\n\nStatus: Accepted\n\n{BODY}");
@@ -143,6 +158,30 @@ fn what_took_a_records_place_stands_on_a_line_as_others_have_it() {
     // Not among the references.
     let new = text(&directory, "docs/adr/0004-hoses.md");
     assert_eq!(new, record(4, "accepted\n\nsupersedes: 0003-pipes"));
+}
+
+#[test]
+fn a_line_for_what_took_a_records_place_parts_no_line_of_the_author() {
+    let record =
+        |number: u64, head: &str| format!("# {number}. Title {number}\n\n{head}\n\n{BODY}");
+    let usual = "- Status: Superseded\n- Date: 2024-03-05\n- Superseded by: ADR-9";
+    for head in [
+        "- Status: Accepted\n- Date: 2024-03-05\n  (by Ann)\n- Owner: Ann",
+        "- Status: Accepted\n- Date: 2024-03-05\n  - in May\n- Owner: Ann",
+        "- Status: Accepted\n- Date: 2024-03-05\nby the board",
+        "1. Status: Accepted\n2. Date: 2024-03-05\n3. Owner: Ann",
+    ] {
+        let directory = records(&[
+            ("0001-a.md", record(1, usual)),
+            ("0002-b.md", record(2, usual)),
+            ("0007-c.md", record(7, head)),
+            ("0009-d.md", record(9, "- Status: Accepted\n- Date: 2024-03-06")),
+        ]);
+        run(directory.path(), &["adr", "supersede", "7", "--by", "9"]);
+        let old = text(&directory, "docs/adr/0007-c.md");
+        let behind = head.split_once("2024-03-05").unwrap().1;
+        assert!(old.contains(&format!("2024-03-05{behind}")), "{old}");
+    }
 }
 
 #[test]

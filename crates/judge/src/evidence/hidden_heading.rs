@@ -49,15 +49,19 @@ fn is_code(block: &Block) -> bool {
     matches!(&block.kind, BlockKind::Code(code) if code.fenced)
 }
 
-/// Whether a code block is never closed, or a line within opens another.
+/// Whether a code block is never closed, or a line within opens another by the same signs.
 fn is_out_of_balance(code: &str) -> bool {
     let fence = |line: &str| {
         let line = line.trim();
         let sign = line.chars().next().filter(|sign| ['`', '~'].contains(sign))?;
         let info = line.trim_start_matches(sign);
-        (line.len() - info.len() >= 3).then_some(!info.is_empty())
+        let len = line.len() - info.len();
+        (len >= 3).then_some((sign, len, !info.is_empty()))
     };
-    let mut inner = code.lines().skip(1).filter_map(fence);
-    let is_closed = code.trim_end().lines().skip(1).last().and_then(fence) == Some(false);
-    !is_closed || inner.any(|has_info| has_info)
+    let Some((outer, long, _)) = code.lines().next().and_then(fence) else { return false };
+    let like_it = |&(sign, len, _): &(char, usize, bool)| sign == outer && len >= long;
+    let fences = || code.trim_end().lines().skip(1);
+    let last = fences().last().and_then(fence).filter(like_it);
+    let is_closed = last.is_some_and(|(.., has_info)| !has_info);
+    !is_closed || fences().filter_map(fence).filter(like_it).any(|(.., has_info)| has_info)
 }

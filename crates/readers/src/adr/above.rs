@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use text::markdown::Document;
-use text::markdown::block::{Block, BlockKind};
+use text::markdown::block::{Block, BlockKind, Item};
 use text::markdown::inline::{Inlines, RunKind};
 
 use super::field::field_of;
@@ -19,17 +19,27 @@ pub(super) fn callouts(document: &Document, within: &Range<usize>) -> Vec<Inline
     quotes.flatten().flat_map(|line| unlabelled(&line)).collect()
 }
 
-/// Paragraphs and items that are one line.
+/// Paragraphs that are one line, and such items of a list that says how the record stands or when: others are steps to
+/// take, or ways to choose from.
 pub(super) fn lines(document: &Document, within: &Range<usize>) -> Vec<Inlines> {
     let mut found = Vec::new();
     for block in blocks(document, within) {
         match &block.kind {
             BlockKind::Paragraph(text) => found.push(text),
-            BlockKind::List(list) => found.extend(list.items.iter().filter_map(|item| item.text())),
+            BlockKind::List(list) => {
+                let items = || list.items.iter().filter_map(Item::text);
+                if items().any(is_of_the_head) {
+                    found.extend(items());
+                }
+            }
             _ => {}
         }
     }
     found.into_iter().filter(|text| text.lines().len() == 1).cloned().collect()
+}
+
+fn is_of_the_head(item: &Inlines) -> bool {
+    matches!(field_of(item), Some((Some(LabelKind::Status | LabelKind::Date), ..)))
 }
 
 /// The blocks above the second heading.
@@ -46,7 +56,7 @@ fn blocks<'d>(
 /// What stands in a callout between the lines whose label says what the record does to others: what such a value tells
 /// of those is theirs.
 fn unlabelled(callout: &Inlines) -> Vec<Inlines> {
-    let labelled = |line: &Inlines| matches!(field_of(line), Some((Some(LabelKind::Relation(kind)), ..)) if !kind.is_passive());
+    let labelled = |line: &Inlines| matches!(field_of(line), Some((Some(LabelKind::Relation(kind)), ..)) if !kind.is_passive() && line.plain().contains(['(', '（']));
     let lines = callout.lines();
     if !lines.iter().any(labelled) {
         return vec![callout.clone()];
@@ -82,6 +92,7 @@ mod tests {
         for head in [
             "Status: Accepted\n\nWe use X.\nSupersedes [4](0004-x.md).",
             "Status: Accepted\n\nSupersedes [4](0004-x.md), since it was slow.",
+            "Status: Accepted\n\nOptions:\n\n- Supersedes [4](0004-x.md)\n- Waits",
         ] {
             assert_eq!(relations(head), [], "{head}");
         }

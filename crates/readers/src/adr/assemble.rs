@@ -7,7 +7,7 @@ use text::markdown::Document;
 use text::source::Span;
 use words::date;
 use words::date::Reading as DateReading;
-use words::{ClauseRole, DateWord, Status, Vocabulary};
+use words::{DateWord, Status, Vocabulary};
 
 use super::format::{self, Part, Sign};
 use super::label::LabelKind;
@@ -68,7 +68,7 @@ impl<'a> Reader<'a> {
         let is_own =
             |target: &Target| matches!(target, Target::Link(link) if link.starts_with('#'));
         relations.retain(|relation| !(whole && is_own(&relation.target)));
-        let own = id.as_ref().and_then(|id| id.value.number());
+        let own = id.as_ref().map(|id| &id.value);
         relations.retain(|relation| !own_series::is_own_draft(relation, own, self.document));
         Record {
             source: self.document.source.clone(),
@@ -251,12 +251,8 @@ fn is_apart(title: &str, date: &Range<usize>) -> bool {
     }
     // What is said beside it in brackets is its word of state.
     let stated = |text: &str| {
-        // `(plan, 2024-03-05)`: without the mark it may be when something is due.
-        let is_set_off = text.trim_end().ends_with([',', ';', '，', '、', '·', '|']);
         let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-        text.is_empty()
-            || known.whole::<Status>(text).is_some()
-            || is_set_off && known.is(ClauseRole::Plan, text)
+        text.is_empty() || known.whole::<Status>(text).is_some()
     };
     match before.rfind(['(', '[', '（']) {
         Some(open) if !before[open..].contains([')', ']', '）']) => {

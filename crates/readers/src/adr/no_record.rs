@@ -108,7 +108,9 @@ fn has_moved(said: &BlockKind) -> bool {
         starts.next().and_then(|at| Some(at + known.starts(Reference::Moved, &said[at..])?.len));
     let file = link::file_name(only.target.split(['#', '?']).next().unwrap_or(&only.target));
     let page = link::stem(file).len() < file.len();
+    // `Moved to [May](minutes.md)` was put off.
     page && !only.image
+        && Name::of_path(&only.target).id.is_some()
         && !line.text[shown.end..].contains(char::is_alphanumeric)
         && moved.is_some_and(|end| {
             let mut rest = words::word_starts(&said[end..]);

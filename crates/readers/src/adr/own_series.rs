@@ -48,9 +48,15 @@ pub(super) fn unnamed(
 
 /// Whether a relation is to an earlier version of the record itself, which has its number: `ADR-7 v1`, `ADR-7 (first
 /// draft)`.
-pub(super) fn is_own_draft(relation: &Relation, own: Option<u64>, document: &Document) -> bool {
-    let named = relation.target.id().and_then(|id| id.number());
-    if named.is_none() || named != own {
+pub(super) fn is_own_draft(relation: &Relation, own: Option<&Id>, document: &Document) -> bool {
+    let same = |one: &Id, other: &Id| {
+        let series = one.series().zip(other.series());
+        one.number().is_some()
+            && one.number() == other.number()
+            && series.is_none_or(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    let named = relation.target.id();
+    if !named.zip(own).is_some_and(|(named, own)| same(&named, own)) {
         return false;
     }
     let known = Vocabulary::known();

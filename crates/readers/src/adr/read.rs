@@ -161,9 +161,12 @@ fn logged(document: &Document, file: &Record, own: &OwnWords) -> Option<Vec<Reco
     };
     let ids = found.iter().filter(whole).filter_map(|(record, _)| record.folded_id());
     let is_log = ids.collect::<BTreeSet<Id>>().len() >= FEWEST;
-    // `## ADR-7: Use X` below the title of another thing.
+    // A guide has an example of one.
     let is_only = || match &found[..] {
-        [(record, parts)] => says_nothing && *parts > 0 && is_stated(record),
+        [(record, parts)] => {
+            let called_so = sections::is_called_a_log(document, file);
+            says_nothing && called_so && *parts > 0 && is_stated(record)
+        }
         _ => false,
     };
     (is_log || is_only()).then(|| found.into_iter().map(|(record, _)| record).collect())
@@ -235,7 +238,7 @@ fn names_several(number: &str) -> bool {
     let first = digits(number);
     let second = number[first..].strip_prefix(['-', '_']).unwrap_or_default();
     let is_padded = number.starts_with('0') && second.starts_with('0');
-    first > 2 && is_padded && digits(second) == first && second[..first] > number[..first]
+    first > 3 && is_padded && digits(second) == first && second[..first] > number[..first]
 }
 
 /// Whether a file is a decision record by its name or its directory's, whatever stands in it.

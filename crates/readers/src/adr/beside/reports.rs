@@ -67,7 +67,7 @@ fn on_one(records: &[&Record]) -> Vec<bool> {
     records.iter().map(is_one).collect()
 }
 
-/// Those without a number beside numbered ones that name nearly all of these, and do not both state how they stand and have
+/// Those without a number beside numbered ones that name nearly all of these, and neither state how they stand nor have
 /// a section for a decision.
 fn on_all(records: &[&Record]) -> Vec<bool> {
     /// As many records show that those of a directory have numbers.
@@ -90,7 +90,7 @@ fn on_all(records: &[&Record]) -> Vec<bool> {
         let of_series: Vec<&Record> = of_series.map(|at| records[*at]).collect();
         for &at in beside {
             let record = records[at];
-            let may_be = record.id.is_none() && !(record.status.is_some() && decides(record));
+            let may_be = record.id.is_none() && record.status.is_none() && !decides(record);
             found[at] = may_be && names_most(record, &of_series);
         }
     }
@@ -111,31 +111,43 @@ fn names_most(record: &Record, of_series: &[&Record]) -> bool {
 
 /// Whether a file says that it is none: `Status: working plan (not an ADR)`, `Not a new ADR, but the plan for one.`
 fn denies(record: &Record) -> bool {
-    let in_lead = || !is_stated(record) && !decides(record) && lead(record).lines().any(is_denial);
-    record.anchor.is_none() && (record.status_raw.as_deref().is_some_and(is_denial) || in_lead())
+    // What is accepted or withdrawn is one, whatever it is not: `Accepted (not an RFC)`.
+    if record.anchor.is_some() || is_stated(record) {
+        return false;
+    }
+    let opens = |line: &str| clauses(line).next().is_some_and(denies_a_record);
+    let in_lead = || !decides(record) && lead(record).lines().any(opens);
+    record.status_raw.as_deref().is_some_and(is_denial) || in_lead()
 }
 
 /// Whether a clause of a text is no more than that something is no record.
 fn is_denial(text: &str) -> bool {
+    clauses(text).any(denies_a_record)
+}
+
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
     let ends = |c: char| "().,;:—–*_>".contains(c);
-    text.split(ends).map(str::trim).any(|clause| {
-        const MOST_WORDS: usize = 3;
-        const MOST_LETTERS: usize = 3;
-        let Some(found) = Vocabulary::known().starts(ClauseRole::Negation, clause) else {
+    text.split(ends).map(str::trim).filter(|clause| !clause.is_empty())
+}
+
+/// `not a new ADR`
+fn denies_a_record(clause: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    const MOST_LETTERS: usize = 3;
+    let Some(found) = Vocabulary::known().starts(ClauseRole::Negation, clause) else {
+        return false;
+    };
+    let words: Vec<&str> = clause[found.len..].split_whitespace().collect();
+    // Between them stands an article: `no other ADR` is about others.
+    let is_record = |from: usize| {
+        if words[..from].iter().any(|word| word.chars().count() > MOST_LETTERS) {
             return false;
-        };
-        let words: Vec<&str> = clause[found.len..].split_whitespace().collect();
-        // Between them stands an article: `no other ADR` is about others.
-        let is_record = |from: usize| {
-            if words[..from].iter().any(|word| word.chars().count() > MOST_LETTERS) {
-                return false;
-            }
-            let noun = words[from..].join(" ");
-            let is_short = SHORT_NAMES.contains(&&*noun);
-            is_short || noun.contains(' ') && Vocabulary::known().is(Reference::Record, &noun)
-        };
-        is_not(&clause[..found.len]) && (0..words.len().min(MOST_WORDS)).any(is_record)
-    })
+        }
+        let noun = words[from..].join(" ");
+        let is_short = SHORT_NAMES.contains(&&*noun);
+        is_short || noun.contains(' ') && Vocabulary::known().is(Reference::Record, &noun)
+    };
+    is_not(&clause[..found.len]) && (0..words.len().min(MOST_WORDS)).any(is_record)
 }
 
 /// Whether a word denies what something is, and not that there is one, as `no` does: the first that each language has for it.
@@ -227,13 +239,11 @@ mod tests {
             files.push((name, text));
             reports(&files).pop().unwrap()
         };
-        let review = "# Review of the gates\n\nDate: 2024-03-05\n\n## Summary\n\nADR-1, ADR-0002 and [the third](0003-gate-3.md).\n\n## Conclusion\n\nGood.\n";
+        let review = "# Review of the gates\n\nDate: 2024-03-05\n\n## Summary\n\nADR-1, ADR-0002 and [the third](0003-gate-3.md).\n\n## Alternatives\n\nGood.\n";
         assert!(with("docs/adr/REVIEW.md", review));
-        let summary = review
-            .replace("Date:", "Status: ✅ Complete\nDate:")
-            .replace("Conclusion", "Alternatives");
-        assert!(with("docs/adr/SUMMARY-1.md", &summary));
-        let decided = review.replace("Date:", "Status: Accepted\nDate:");
+        let stated = review.replace("Date:", "Status: Proposed\nDate:");
+        assert!(!with("docs/adr/merge-the-gates.md", &stated), "it says how it stands");
+        let decided = review.replace("Alternatives", "Decision");
         assert!(!with("docs/adr/close-the-gates.md", &decided), "it decides");
         let two = review.replace("[the third](0003-gate-3.md)", "more");
         assert!(!with("docs/adr/close-the-gates.md", &two), "two of four");
@@ -246,7 +256,7 @@ mod tests {
         let one = |text: &str| reports(&[("docs/adr/ADR-7-plan.md", text)])[0];
         for text in [
             "# ADR-7: Plan\n\nStatus: Working plan (2024-03-05). Not a new ADR — the plan for one.\n",
-            "# ADR-7: Plan\n\n> **Status**: Planning paper (not an ADR). Superseded by ADR-9.\n",
+            "# ADR-7: Plan\n\n> **Status**: Planning paper (not an ADR).\n",
             "# ADR-7: Plan\n\nNot an ADR. It tells how we go on.\n\n## Steps\n\nS.\n",
             "# ADR-7: Plan\n\nStatus: Notiz (nicht ein ADR)\n",
             "# ADR-7: Plan\n\n**Not a decision record:** notes.\n",
@@ -255,6 +265,9 @@ mod tests {
         }
         for text in [
             "# ADR-7: Plan\n\nStatus: Accepted. Not an ADR-3 matter.\n",
+            "# ADR-7: Plan\n\nStatus: Accepted (not an RFC)\n",
+            "# ADR-7: Plan\n\nStatus: Withdrawn, not an ADR\n",
+            "# ADR-7: Plan\n\nA change of a bulb: not an ADR. A new lamp: an ADR.\n",
             "# ADR-7: Plan\n\nStatus: Draft, no ADR number yet\n",
             "# ADR-7: Plan\n\nThis is not an ADR that changes the yard.\n",
             "# ADR-7: Plan\n\nStatus: Not decided\n",

@@ -155,7 +155,7 @@ fn of_series(
             let own = found.map(|(found, _)| found);
             let own = own.filter(|found| is_known(found) || decides(document, found));
             let own = own.filter(|found| !is_option(document, found.section));
-            own.filter(|found| !is_over_others(document, found.section)).collect()
+            own.filter(|found| !is_over_others(document, found)).collect()
         }
         // Those that say nothing may be chapters beside them.
         Series::Number(_) if !is_most(says) => {
@@ -168,7 +168,7 @@ fn of_series(
         }
         Series::Number(_) => {
             let own = found.map(|(found, _)| found);
-            own.filter(|found| !is_over_others(document, found.section)).collect()
+            own.filter(|found| !is_over_others(document, found)).collect()
         }
         _ => found.map(|(found, _)| found).collect(),
     };
@@ -226,8 +226,8 @@ fn is_option(document: &Document, section: usize) -> bool {
 }
 
 /// Whether a heading is what several decisions have in common: a status, as in a legend, or a month or a year.
-fn is_over_others(document: &Document, section: usize) -> bool {
-    let heading = document.blocks[document.outline.sections[section].block].heading();
+fn is_over_others(document: &Document, found: &Found) -> bool {
+    let heading = document.blocks[document.outline.sections[found.section].block].heading();
     let text = heading.map(|heading| heading.text.plain()).unwrap_or_default();
     let text = Title::of(&text, &Name::of("")).words.unwrap_or_default();
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -246,11 +246,15 @@ fn is_over_others(document: &Document, section: usize) -> bool {
         let kinds = [Reference::Record, Reference::RecordDirectory];
         Some(kinds.into_iter().any(|kind| known.is(kind, noun)))
     };
-    status(text)
-        || labelled().is_some_and(|is_one| is_one)
-        || named().is_some_and(|is_one| is_one)
-        || known.whole::<Month>(words).is_some()
-        || date::at_start(words).is_some_and(|found| found.span.end == words.len())
+    // `Active Record` is one, and says below how it stands.
+    let below = found.record.heading.end;
+    let stated = found.record.status.as_ref().is_some_and(|status| status.span.start >= below);
+    let shared = || {
+        named().is_some_and(|is_one| is_one)
+            || known.whole::<Month>(words).is_some()
+            || date::at_start(words).is_some_and(|found| found.span.end == words.len())
+    };
+    status(text) || labelled().is_some_and(|is_one| is_one) || !stated && shared()
 }
 
 /// Whether a section has a link to a numbered file beside its own, as an entry of an index has.
@@ -280,7 +284,9 @@ fn anew(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
         let shared = ids.iter().filter(|id| times[*id] > 1).count();
         shared > 0 && shared * 2 >= ids.len()
     };
-    if groups.values().any(begins_anew) {
+    // `1, 2, 3` and `1, 4, 5`
+    let first_again = times.first_key_value().is_some_and(|(_, times)| *times > 1);
+    if first_again || groups.values().any(begins_anew) {
         for Found { record, .. } in &mut found {
             record.id = None;
             record.ids.clear();

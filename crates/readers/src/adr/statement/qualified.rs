@@ -196,15 +196,14 @@ impl Scan<'_> {
             })
     }
 
-    /// `(the mechanical half)`, `at the framing level`, between a verb and its "by": a few words that end with one for a
-    /// part, behind an article or a word for where.
+    /// `(the mechanical half)`, between a verb and its "by": a few words that end with one for a part, behind an article.
+    /// `At the board level` says who did it.
     fn is_an_aspect(&self, remark: Range<usize>) -> bool {
         const MOST_WORDS: usize = 6;
         let Some(text) = self.text.get(remark.clone()) else { return false };
         let said = text.trim_matches(|c: char| !c.is_alphanumeric());
         let from = remark.start + text.find(said).unwrap_or(0);
-        let led = self.words.starts(words::DateWord::Article, said).is_some()
-            || self.starts(ClauseRole::Time, from).is_some();
+        let led = self.words.starts(words::DateWord::Article, said).is_some();
         let ends = |at: usize| {
             let aspect = self.starts(ClauseRole::Aspect, from + at);
             at > 0 && aspect.is_some_and(|len| at + len == said.len())

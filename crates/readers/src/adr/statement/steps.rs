@@ -39,7 +39,15 @@ impl Scan<'_> {
             steps = if steps == Some(Steps::All) { steps } else { found.or(steps) };
             next = at + len;
         }
-        steps
+        // `All phases implemented except phase 4`
+        steps.map(|found| if self.ends_behind(predicate.words.end) { found } else { Steps::Some })
+    }
+
+    /// Whether nothing but days stands between a place and the end of its sentence.
+    fn ends_behind(&self, from: usize) -> bool {
+        let end = self.text[from..].find(['.', ';', '—']).map_or(self.text.len(), |at| from + at);
+        let in_a_day = |at: usize| self.dates.iter().any(|day| day.span.contains(&at));
+        words::word_starts(&self.text[from..end]).all(|at| in_a_day(from + at))
     }
 
     /// The bytes of a word that names or counts steps, or says nothing of its own, and which steps it names.

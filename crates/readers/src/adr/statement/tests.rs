@@ -136,7 +136,7 @@ fn what_stands_beside_a_target_limits_or_names_it() {
         ("Superseded for production by ADR-2", vec![("superseded in part by", "2")]),
         ("Superseded for good by ADR-2", vec![("superseded by", "2")]),
         ("SUPERSEDED (the `x` half) by ADR-2", vec![("superseded in part by", "2")]),
-        ("Superseded at the storage level by ADR-2", vec![("superseded in part by", "2")]),
+        ("Superseded at the board level by ADR-2", vec![("superseded by", "2")]),
         ("Superseded at the board meeting by ADR-2", vec![("superseded by", "2")]),
         ("Superseded (half a year later) by ADR-2", vec![("superseded by", "2")]),
         ("Partially superseded — T12 / ADR-2 ships it.", vec![("superseded in part by", "2")]),

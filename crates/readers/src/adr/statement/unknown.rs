@@ -32,11 +32,10 @@ pub(super) fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
     });
     let rest = near.map_or(whole.start + clause.len(), |date| date.span.end);
     let alone = !text[rest..].contains(char::is_alphabetic);
-    let is_sentence = goes_on(&text[whole.start + clause.len()..whole.end]);
     let settled = is_settled(&text[whole.start..], clause, alone);
     let (status, doubt) =
         if settled { (Status::Accepted, None) } else { (Status::Other, Some(Doubt::Unknown)) };
-    ((settled || short && !is_sentence) && clause.contains(char::is_alphabetic)).then(|| Reading {
+    ((settled || short) && clause.contains(char::is_alphabetic)).then(|| Reading {
         status: Some(status),
         doubt,
         words: whole.start..whole.start + clause.len(),
@@ -44,13 +43,6 @@ pub(super) fn unknown(text: &str, whole: &Range<usize>) -> Option<Reading> {
         implied: false,
         noted: false,
     })
-}
-
-/// Whether a sentence goes on behind a comma, in many words that are begun small: the first ones are no word of state.
-fn goes_on(behind: &str) -> bool {
-    const FEWEST: usize = 6;
-    let rest = behind.strip_prefix([',', '，']).unwrap_or_default().trim_start();
-    rest.starts_with(char::is_lowercase) && rest.split_whitespace().count() >= FEWEST
 }
 
 /// Whether a statement says no more than that the decision is made, and when, by whom or where to read on:

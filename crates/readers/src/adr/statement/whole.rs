@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Answer, ClauseRole, DateWord, Reference};
+use words::{Answer, ClauseRole, DateWord, Interval, Reference};
 
 use super::clause::Clause;
 use super::history::Event;
@@ -46,8 +46,12 @@ impl Scan<'_> {
         let article = |at: usize| {
             let found = self.words.starts(DateWord::Article, &self.text[at..]);
             found.is_some_and(|found| {
-                // `approved the 5th of May`
-                let dated = self.text[at + found.len..].trim_start().starts_with(char::is_numeric);
+                // `approved the 5th of May`, `approved the next week`
+                const NEAR: usize = 2;
+                let rest = self.text[at + found.len..].trim_start();
+                let counts = |at: usize| self.words.at_start::<Interval>(&rest[at..]).is_some();
+                let dated = rest.starts_with(char::is_numeric)
+                    || words::word_starts(rest).take(NEAR).any(counts);
                 found.languages.meets(self.languages) && !dated
             })
         };

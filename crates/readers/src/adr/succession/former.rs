@@ -26,6 +26,11 @@ impl Former<'_> {
     /// Whether marks of the old status would cross what is put around it.
     pub(super) fn crosses(self, old: &str) -> bool {
         let is_odd = |mark: char| old.matches(mark).count() % 2 == 1;
+        let is_open =
+            |(open, close): (char, char)| old.matches(open).count() != old.matches(close).count();
+        if [('[', ']'), ('(', ')'), ('（', '）')].into_iter().any(is_open) || is_odd('"') {
+            return true;
+        }
         match self {
             Self::Struck => old.contains(['*', '_', '~', '`', '<']),
             Self::Above(_) | Self::Told(_) => {

@@ -237,7 +237,8 @@ fn status_at(
     origin: Origin,
     wording: Succession<'_>,
 ) -> Vec<TextEdit> {
-    let span = gloss::with_gloss(source, span);
+    // What stands below a heading is replaced with its marks.
+    let span = if origin == Origin::Section { span } else { gloss::with_gloss(source, span) };
     let undated = Succession { behind: "", ..wording };
     let both = |edit: fn(&Source, Span, Succession<'_>) -> Option<TextEdit>| {
         let dated = if wording.behind.is_empty() { None } else { edit(source, span, wording) };

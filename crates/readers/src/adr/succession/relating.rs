@@ -237,7 +237,18 @@ fn line_of_block(source: &Source, number: usize, label: &str) -> Option<usize> {
     let mut lines = lines.take_while(|(_, line)| !line.trim().is_empty());
     let is_it =
         |line: &str| precedent::own_label(line).is_some_and(|own| own.to_lowercase() == label);
-    lines.find(|(_, line)| is_it(line)).map(|(number, _)| number)
+    let (at, line) = lines.find(|(_, line)| is_it(line))?;
+    // What goes on below the label would be read behind the new line.
+    let next = source.slice(source.line_span(at + 1));
+    let mark = |line: &str| line[..line.find(char::is_alphanumeric).unwrap_or(0)].to_owned();
+    let ends =
+        next.trim().is_empty() || mark(next) == mark(line) && precedent::own_label(next).is_some();
+    (ends && !starts_with_a_number(line)).then_some(at)
+}
+
+/// Whether a line is the item of a numbered list: one more would need a number.
+fn starts_with_a_number(line: &str) -> bool {
+    line.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What stands between a value and the next label of its line: ` · `.

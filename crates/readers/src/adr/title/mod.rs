@@ -84,9 +84,9 @@ fn typed(heading: &str) -> Option<(Option<Id>, &str)> {
         let letter = letter(&number[digits..], digits);
         let after = &number[digits + letter.len()..];
         // `ADR-0048..ADR-0138 Gaps`, `ADR-7/ADR-8: Lamps` are on several.
-        let next =
-            after.strip_prefix('/').map(|next| typed(next).is_some_and(|(id, _)| id.is_some()));
-        if after.starts_with("..") || next == Some(true) {
+        let next = after.strip_prefix('/').and_then(|next| next.split('/').next());
+        let names = |next: &str| typed(next).is_some_and(|(id, _)| id.is_some());
+        if after.starts_with("..") || next.is_some_and(names) {
             return None;
         }
         let ends = after.is_empty() || !after.starts_with(fold::is_letter);

@@ -351,7 +351,7 @@ fn ends_with_of(before: &str) -> bool {
 }
 
 /// Whether what stands before a name is a thing that the named record has: `the gate criterion in`, `the rules of`.
-/// `The approach in` is what it decides, and `Use of Redis in` begins a title.
+/// `The approach in` and `the decision to use X in` are what it decides, and `Use of Redis in` begins a title.
 pub(super) fn is_a_thing_in(before: &str) -> bool {
     let words = Vocabulary::known();
     let whole = [words::Part::Approach, words::Part::Proposal, words::Part::Outcome];
@@ -362,8 +362,16 @@ pub(super) fn is_a_thing_in(before: &str) -> bool {
             && words.starts(Reference::Number, rest).is_none()
             && words.starts(DateWord::Article, rest).is_none()
     };
-    let is_whole =
-        |at: usize| whole.iter().any(|&part| words.starts(part, &before[at..]).is_some());
+    // `ADR-2 and` names one more.
+    let decision = |rest: &str| {
+        let found = words.starts(Reference::Record, rest)?;
+        let behind = rest[found.len..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        (!behind.starts_with(|c: char| c.is_ascii_digit())).then_some(())
+    };
+    let is_whole = |at: usize| {
+        let rest = &before[at..];
+        whole.iter().any(|&part| words.starts(part, rest).is_some()) || decision(rest).is_some()
+    };
     let lead = before.trim_start();
     let begins =
         lead.starts_with(char::is_lowercase) || words.starts(DateWord::Article, lead).is_some();
