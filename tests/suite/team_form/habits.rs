@@ -11,6 +11,20 @@ fn status_of(directory: &TempDir, file: &str) -> String {
 }
 
 #[test]
+fn an_answer_in_emphasis_is_replaced_with_its_marks() {
+    let record = |number: u64, by: &str| {
+        format!(
+            "# {number}. Title {number}\n\n- **Status:** Accepted\n- **Superseded by:** {by}\n\n{BODY}"
+        )
+    };
+    let directory =
+        records(&[("0001-a.md", record(1, "_n/a_")), ("0002-b.md", record(2, "_n/a_"))]);
+    done(&directory, &["supersede", "1", "--by", "2"]);
+    let old = text(&directory, "docs/adr/0001-a.md");
+    assert!(old.contains("- **Superseded by:** [") && !old.contains('_'), "{old}");
+}
+
+#[test]
 fn a_link_or_a_quotation_around_a_status_is_not_torn() {
     for status in ["[Accepted](0002-b.md)", "\"Accepted\"", "(Accepted"] {
         let record = |number: u64, status: &str| {

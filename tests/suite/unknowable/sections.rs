@@ -161,3 +161,25 @@ fn a_section_in_a_code_block_that_is_out_of_balance_is_told_of() {
         assert!(told.contains("adr-missing-section") && !told.contains("code block"), "{told}");
     }
 }
+
+#[test]
+fn a_part_on_a_line_of_the_head_is_there() {
+    let files: Vec<(String, String)> = (1..=6)
+        .map(|number| {
+            let (head, sections) = match number {
+                6 => ("**Context**: It rains.\n", &NYGARD[1..]),
+                _ => ("", &NYGARD[..]),
+            };
+            let date = "Date: 2026-03-02\n";
+            let text = record(number, "Accepted", sections, "");
+            let text = text.replacen(date, &format!("{date}{head}"), 1);
+            (format!("docs/adr/000{number}-a.md"), text)
+        })
+        .collect();
+    assert_eq!(
+        findings_of(tree_of(&files).path(), "adr-missing-section").len(),
+        0,
+        "{}",
+        files[5].1
+    );
+}

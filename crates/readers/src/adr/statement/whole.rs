@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use words::{Answer, ClauseRole, DateWord, Interval, Reference};
+use words::{Answer, ClauseRole, DateWord, Interval, Language, Reference};
 
 use super::clause::Clause;
 use super::history::Event;
@@ -62,8 +62,22 @@ impl Scan<'_> {
         !remark && goes_on
             || !(remark
                 || article(from)
+                || self.is_done_by_the_record(&lead)
                 || before.is_some_and(|at| article(lead.start + at))
                 || self.is_a_caption(from))
+    }
+
+    /// Whether the record is what does it, `This ADR decides how`, by the words before that: they name it, and no verb.
+    fn is_done_by_the_record(&self, lead: &Range<usize>) -> bool {
+        let verb = |text: &str| {
+            let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+            let word = text[..end].to_lowercase();
+            Language::all().any(|language| language.grammar().predicates.contains(&&*word))
+        };
+        let text = &self.text[lead.clone()];
+        let words: Vec<&str> = words::word_starts(text).map(|at| &text[at..]).collect();
+        words.iter().any(|rest| self.words.starts(Reference::Record, rest).is_some())
+            && !words.into_iter().any(verb)
     }
 
     /// Whether one or two words and a colon stand here.

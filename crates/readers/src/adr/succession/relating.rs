@@ -84,7 +84,7 @@ pub(super) fn own_place(
         let stated = all.iter().any(|one| one.key == LabelKind::Relation(kind));
         return if stated { None } else { new_key(document, record, other) };
     };
-    let span = value_place::of(document, place)?;
+    let span = with_marks(&record.source, value_place::of(document, place)?);
     let before = &record.source.text()[..span.start];
     let gap = if before.ends_with([' ', '\t']) { "" } else { " " };
     let new = match place.origin {
@@ -96,6 +96,19 @@ pub(super) fn own_place(
         _ => format!("{gap}{}", other.link),
     };
     Some(TextEdit::replace(span, new))
+}
+
+/// A value with the marks of emphasis around it: `_n/a_`.
+fn with_marks(source: &Source, mut span: Span) -> Span {
+    let text = source.text();
+    let marked = |span: Span| {
+        let mark = text[..span.start].chars().next_back().filter(|mark| ['_', '*'].contains(mark));
+        mark.is_some_and(|mark| text[span.end..].starts_with(mark))
+    };
+    while marked(span) {
+        span = Span::new(span.start - 1, span.end + 1);
+    }
+    span
 }
 
 /// A line or an item as most records have it, where the record has its status in the same kind of place.
