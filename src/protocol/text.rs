@@ -86,6 +86,18 @@ impl Content for EncodedText<'_> {
     fn starts_with(&self, prefix: &str) -> bool {
         self.may_start_with(prefix)
     }
+
+    fn first_lines(&self, most: usize) -> Cow<'_, str> {
+        let inner = &self.json[1..self.json.len() - 1];
+        if inner.len() <= most {
+            return self.text();
+        }
+        // No escape has a space in it: there the string can be cut.
+        let end = inner.as_bytes()[..most].iter().rposition(|byte| *byte == b' ').unwrap_or(0);
+        let head: String =
+            serde_json::from_str(&format!("\"{}\"", &inner[..end])).unwrap_or_default();
+        Cow::Owned(head.rfind('\n').map_or_else(String::new, |end| head[..=end].to_owned()))
+    }
 }
 
 #[cfg(test)]
@@ -109,6 +121,21 @@ mod tests {
         assert!(matches!(text(r#""größe 日本""#).decode(), Ok(Cow::Borrowed("größe 日本"))));
         assert_eq!(text(r#""a\r\n\"b\" \u0041""#).decode().unwrap(), "a\r\n\"b\" A");
         assert!(text(r#""\ud800""#).decode().is_err());
+    }
+
+    #[test]
+    fn first_lines_are_whole_lines() {
+        let json = r#""\u0023 Ein \"T\"\n\nZeile zwei ist lang\nEnde""#;
+        assert_eq!(text(json).first_lines(100), "# Ein \"T\"\n\nZeile zwei ist lang\nEnde");
+        assert_eq!(text(json).first_lines(30), "# Ein \"T\"\n\n");
+        for most in 0..json.len() - 2 {
+            let lines = text(json).first_lines(most).into_owned();
+            assert!(lines.is_empty() || lines.ends_with('\n'), "{most}: {lines:?}");
+            assert!(text(json).text().starts_with(&lines), "{most}: {lines:?}");
+            let plain = text(json).text().into_owned();
+            let lines = plain.first_lines(most);
+            assert!(plain.starts_with(&lines[..]), "{most}");
+        }
     }
 
     #[test]

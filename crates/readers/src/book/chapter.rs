@@ -32,6 +32,23 @@ pub trait Content: fmt::Debug + Send + Sync {
     fn starts_with(&self, prefix: &str) -> bool {
         self.text().starts_with(prefix)
     }
+
+    /// Its first lines: all of them where the text has at most so many bytes, else those that surely end before.
+    fn first_lines(&self, most: usize) -> Cow<'_, str> {
+        match self.text() {
+            Cow::Borrowed(text) => Cow::Borrowed(lines_within(text, most)),
+            Cow::Owned(text) => Cow::Owned(lines_within(&text, most).to_owned()),
+        }
+    }
+}
+
+/// The lines of a text that end within so many bytes; all of a text that is not longer.
+fn lines_within(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let end = text.as_bytes()[..most].iter().rposition(|byte| *byte == b'\n');
+    &text[..end.map_or(0, |end| end + 1)]
 }
 
 impl Content for String {
@@ -186,6 +203,11 @@ impl<'a> Chapter<'a> {
     /// Whether the text holds `needle`, without decoding it where that can be avoided.
     pub fn mentions(&self, needle: &str) -> bool {
         self.content.mentions(needle)
+    }
+
+    /// Its [first lines](Content::first_lines), without decoding the others where that can be avoided.
+    pub fn first_lines(&self, most: usize) -> Cow<'_, str> {
+        self.content.first_lines(most)
     }
 
     /// Whether the text begins with `prefix`, without decoding it where that can be avoided.

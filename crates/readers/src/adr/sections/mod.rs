@@ -49,9 +49,15 @@ pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
 
 /// Whether a chapter's title names decisions, as its first line has it.
 fn is_titled(chapter: &Chapter<'_>) -> bool {
-    let mut lines = chapter.source().text().lines();
-    let title = lines.find_map(|line| line.trim_start().strip_prefix("# "));
-    title.is_some_and(names_decisions)
+    // Whole books are asked: nothing but the first lines is decoded, unless something stands above the title.
+    const HEAD: usize = 1024;
+    let named = |text: &str| {
+        text.lines().find_map(|line| line.trim_start().strip_prefix("# ").map(names_decisions))
+    };
+    let head = chapter.first_lines(HEAD);
+    let is_led = ["---", "+++", "<!--"].iter().any(|sign| head.trim_start().starts_with(sign));
+    let whole = || is_led.then(|| named(chapter.source().text())).flatten();
+    named(&head).or_else(whole).unwrap_or(false)
 }
 
 /// The sections that are decisions, each with a title of its own. What a template left in brackets is none yet.
