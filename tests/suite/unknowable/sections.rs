@@ -156,7 +156,9 @@ fn a_section_in_a_code_block_that_is_out_of_balance_is_told_of() {
         assert!(told(&code).contains(&note), "{}", told(&code));
     }
     let example = format!("```markdown\n## Context\n\n{section}```\n");
-    for code in [example, "```\nrun\n```\n".to_owned(), "```\nrun\n".to_owned()] {
+    let shorter = format!("````\nrun\n```bash\n\n{section}\n````\n");
+    let other = format!("```\nrun\n~~~bash\n\n{section}\n```\n");
+    for code in [example, shorter, other, "```\nrun\n```\n".to_owned(), "```\nrun\n".to_owned()] {
         let told = told(&code);
         assert!(told.contains("adr-missing-section") && !told.contains("code block"), "{told}");
     }

@@ -106,6 +106,8 @@ mod tests {
         let apart = "> **Date**: 2024-03-05 (revised 2024-04-05)\n\
                      > **Supersedes**: ADR-4\n> **Note**: ADR-6 was dropped by ADR-5.";
         assert_eq!(relations(apart), [(Supersedes, Some(4))]);
+        let behind = "> **Supersedes**: ADR-4. This record was superseded by ADR-5.";
+        assert!(relations(behind).contains(&(SupersededBy, Some(5))));
         let told = "> **Status**: Accepted\n> Superseded by ADR-5 since May";
         assert_eq!(relations(told), [(SupersededBy, Some(5))]);
     }
@@ -129,6 +131,8 @@ mod tests {
         for value in ["ADR-9 v1 (2024-03-05)", "ADR-9 (first draft)", "[ADR-9 v1](0009-x.md)"] {
             assert_eq!(relations(&format!("Status: Accepted\nSupersedes: {value}")), [], "{value}");
         }
+        let rfc = "# RFC-9: Use X\n\nStatus: Accepted\nSupersedes: ADR-9 (draft)\n\n## Context\n\nC.\n\n## Decision\n\nD.\n";
+        assert_eq!(sample::record("RFC-9-x.md", rfc).relations.len(), 1, "another series");
         for (value, id) in [("ADR-9", 9), ("ADR-8 v1", 8), ("ADR-9, a draft of the board", 9)] {
             let found = relations(&format!("Status: Accepted\nSupersedes: {value}"));
             assert_eq!(found, [(Supersedes, Some(id))], "{value}");

@@ -68,8 +68,10 @@ impl<'a> Reader<'a> {
         let is_own =
             |target: &Target| matches!(target, Target::Link(link) if link.starts_with('#'));
         relations.retain(|relation| !(whole && is_own(&relation.target)));
-        let own = id.as_ref().map(|id| &id.value);
-        relations.retain(|relation| !own_series::is_own_draft(relation, own, self.document));
+        let own = id.as_ref().and_then(|id| id.value.number());
+        relations.retain(|relation| {
+            !own_series::is_own_draft(relation, own, self.name.prefix, self.document)
+        });
         Record {
             source: self.document.source.clone(),
             path: self.path.to_owned(),

@@ -207,6 +207,8 @@ mod tests {
             "# ADR-0007: Use X\n\nWe moved to [X](https://x.example).\n",
             "# ADR-0007: Use X\n\nThe queue moved to [X](0008-x.md).\n",
             "# ADR-0007: Use X\n\nMoved to [X](0008-x.md) for its price.\n",
+            "# ADR-0007: Use X\n\nThe decision was moved to [May](minutes.md).\n",
+            "# ADR-0007: Use X\n\nVerschoben: [Protokoll](../protokoll.md)\n",
         ] {
             assert_eq!(aside("adr/0007-use-x.md", text), None, "{text}");
         }

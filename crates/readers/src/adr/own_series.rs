@@ -47,20 +47,25 @@ pub(super) fn unnamed(
 }
 
 /// Whether a relation is to an earlier version of the record itself, which has its number: `ADR-7 v1`, `ADR-7 (first
-/// draft)`.
-pub(super) fn is_own_draft(relation: &Relation, own: Option<&Id>, document: &Document) -> bool {
-    let same = |one: &Id, other: &Id| {
-        let series = one.series().zip(other.series());
-        one.number().is_some()
-            && one.number() == other.number()
-            && series.is_none_or(|(one, other)| one.eq_ignore_ascii_case(other))
-    };
-    let named = relation.target.id();
-    if !named.zip(own).is_some_and(|(named, own)| same(&named, own)) {
+/// draft)`. `prefix` are the letters before the number in its file's name.
+pub(super) fn is_own_draft(
+    relation: &Relation,
+    own: Option<u64>,
+    prefix: &str,
+    document: &Document,
+) -> bool {
+    let named = relation.target.id().and_then(|id| id.number());
+    let inside = document.slice(relation.span);
+    // `ADR-7` in RFC-7 is another.
+    let letters =
+        |text: &str| text.trim_end_matches(|c: char| !c.is_ascii_alphabetic()).to_lowercase();
+    let head = inside.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let series = letters(&head[..head.find(|c: char| c.is_ascii_digit()).unwrap_or(0)]);
+    let others = !prefix.is_empty() && !series.is_empty() && series != letters(prefix);
+    if named.is_none() || named != own || others {
         return false;
     }
     let known = Vocabulary::known();
-    let inside = document.slice(relation.span);
     let label = inside.split(']').next().unwrap_or(inside);
     let behind = &document.source.text()[relation.span.end..];
     let behind = behind.lines().next().unwrap_or_default();

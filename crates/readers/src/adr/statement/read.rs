@@ -174,7 +174,9 @@ impl Scan<'_> {
         let status = status.filter(|&status| {
             !(said.part
                 && (self.stays_open(words.start, before)
-                    || is_turned_down(status) && !before.is_empty()))
+                    || is_turned_down(status)
+                        && !before.is_empty()
+                        && !self.names_a_record(&self.lead(words.start, before))))
         });
         // An end that is told with a condition is told all the same.
         let accepted = status == Some(Status::Accepted);

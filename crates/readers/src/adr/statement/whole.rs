@@ -49,7 +49,11 @@ impl Scan<'_> {
                 // `approved the 5th of May`, `approved the next week`
                 const NEAR: usize = 2;
                 let rest = self.text[at + found.len..].trim_start();
-                let counts = |at: usize| self.words.at_start::<Interval>(&rest[at..]).is_some();
+                let counts = |at: usize| {
+                    let word = &rest[at..];
+                    self.words.at_start::<Interval>(word).is_some()
+                        || self.words.starts(DateWord::Day, word).is_some()
+                };
                 let dated = rest.starts_with(char::is_numeric)
                     || words::word_starts(rest).take(NEAR).any(counts);
                 found.languages.meets(self.languages) && !dated
@@ -75,9 +79,14 @@ impl Scan<'_> {
             Language::all().any(|language| language.grammar().predicates.contains(&&*word))
         };
         let text = &self.text[lead.clone()];
-        let words: Vec<&str> = words::word_starts(text).map(|at| &text[at..]).collect();
-        words.iter().any(|rest| self.words.starts(Reference::Record, rest).is_some())
-            && !words.into_iter().any(verb)
+        self.names_a_record(lead) && !words::word_starts(text).any(|at| verb(&text[at..]))
+    }
+
+    /// Whether a stretch has a word for a record: `The decision is`.
+    pub(super) fn names_a_record(&self, within: &Range<usize>) -> bool {
+        let text = &self.text[within.clone()];
+        let is_one = |at: usize| self.words.starts(Reference::Record, &text[at..]).is_some();
+        words::word_starts(text).any(is_one)
     }
 
     /// Whether one or two words and a colon stand here.

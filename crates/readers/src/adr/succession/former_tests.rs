@@ -1,6 +1,6 @@
 //! What an old status said stays beside the new one as the team does it.
 
-use super::tests::{LINE, changed};
+use super::tests::{LINE, changed, saying};
 use super::*;
 
 const WAS: Former<'static> = Former::Told("was {1}");
@@ -8,9 +8,7 @@ const WAS: Former<'static> = Former::Told("was {1}");
 /// A record's text that is superseded, and one with another status.
 fn both(status: &str, behind: &str, former: Former<'_>) -> [Option<String>; 2] {
     let text = format!("# 7. Split\n\n{status}\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n");
-    let date = Date::from_day(2025, 2, 11).unwrap();
-    let wording =
-        Succession { line: LINE, apart: None, sign: "", date, behind, dated: false, former };
+    let wording = Succession { behind, former, ..saying(LINE) };
     let other = Succession { line: "Deprecated", dated: true, ..wording };
     let head = |text: String| {
         text[text.find("\n\n").unwrap() + 2..text.find("\n\n## Context").unwrap()].to_owned()
@@ -92,16 +90,7 @@ fn what_was_open_is_told_behind_what_it_came_to() {
         let text = format!(
             "# 7. Split\n\n## Status\n\n{status}\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n"
         );
-        let date = Date::from_day(2025, 2, 11).unwrap();
-        let wording = Succession {
-            line: "Accepted",
-            apart: None,
-            sign: "",
-            date,
-            behind: "",
-            dated: true,
-            former,
-        };
+        let wording = Succession { dated: true, former, ..saying("Accepted") };
         let new = changed(&text, |record, own| restate(record, wording, Status::Accepted, own))?;
         Some(
             new.split("\n\n")
@@ -130,9 +119,7 @@ fn the_same_in_another_language_goes_with_its_word_and_code_stays_code() {
         let text = format!(
             "# 7. A\n\n**狀態 (Status):** {status}\n\n## 背景\n\n甲。\n\n## 決策\n\n乙。\n"
         );
-        let date = Date::from_day(2025, 2, 11).unwrap();
-        let wording =
-            Succession { line, apart: None, sign: "", date, behind: "", dated: true, former: WAS };
+        let wording = Succession { dated: true, former: WAS, ..saying(line) };
         let new = changed(&text, |record, own| restate(record, wording, Status::Deprecated, own))?;
         Some(new.lines().nth(2)?.trim_start_matches("**狀態 (Status):** ").to_owned())
     };
@@ -145,16 +132,7 @@ fn the_same_in_another_language_goes_with_its_word_and_code_stays_code() {
 fn a_sign_before_a_strong_word_is_the_teams_or_none() {
     let status = |sign: &str| {
         let text = "# 7. Split\n\n| Status | 🟩 **ACCEPTED** |\n|---|---|\n| Owner | Ann |\n\n## Context\n\nLate.\n\n## Decision\n\nSplit.\n";
-        let date = Date::from_day(2025, 2, 11).unwrap();
-        let wording = Succession {
-            line: "DEPRECATED",
-            apart: None,
-            sign,
-            date,
-            behind: "",
-            dated: true,
-            former: WAS,
-        };
+        let wording = Succession { sign, dated: true, former: WAS, ..saying("DEPRECATED") };
         let new = changed(text, |record, own| restate(record, wording, Status::Deprecated, own))?;
         Some(new.lines().nth(2)?.to_owned())
     };

@@ -8,23 +8,17 @@ use super::*;
 
 pub(super) const LINE: &str = "Superseded by [8. Stream](0008-stream.md)";
 
+/// A status or a relation in these words, as a team writes it that has no form of its own.
+pub(super) fn saying(line: &str) -> Succession<'_> {
+    let date = Date::from_day(2025, 2, 11).unwrap();
+    let former = Former::Struck;
+    Succession { line, apart: None, sign: "", date, behind: "", dated: false, former }
+}
+
 /// A record's text, edited that it is superseded; none where it is left to the author.
 fn superseded_with(text: &str, sign: &str) -> Option<String> {
     let (record, own) = (sample::record("0007-split.md", text), OwnWords::new());
-    let date = Date::from_day(2025, 2, 11).unwrap();
-    let changes = supersede(
-        &record,
-        Succession {
-            line: LINE,
-            apart: None,
-            sign,
-            date,
-            behind: "",
-            dated: false,
-            former: Former::Struck,
-        },
-        &own,
-    )?;
+    let changes = supersede(&record, Succession { sign, ..saying(LINE) }, &own)?;
     let mut edits = Edits::default();
     edits.extend(changes);
     Some(edits.apply(text))
@@ -207,21 +201,7 @@ pub(super) fn restated_behind(
     status: Status,
 ) -> Option<String> {
     changed(text, |record, own| {
-        let date = Date::from_day(2025, 2, 11).unwrap();
-        restate(
-            record,
-            Succession {
-                line: word,
-                apart: None,
-                sign: "",
-                date,
-                behind,
-                dated: true,
-                former: Former::Struck,
-            },
-            status,
-            own,
-        )
+        restate(record, Succession { behind, dated: true, ..saying(word) }, status, own)
     })
 }
 
@@ -335,33 +315,17 @@ fn a_section_of_a_log_is_changed_and_no_other() {
     let own = OwnWords::new();
     let source = Source::new("log.md", log);
     let records = sections::records(&Document::parse(&source), "log.md", &own);
-    let date = Date::from_day(2025, 2, 11).unwrap();
     let applied = |changes: Vec<TextEdit>| {
         let mut edits = Edits::default();
         edits.extend(changes);
         edits.apply(log)
     };
-    let edited = Succession {
-        line: "Accepted",
-        apart: None,
-        sign: "",
-        date,
-        behind: "",
-        dated: true,
-        former: Former::Struck,
-    };
+    let edited = Succession { dated: true, ..saying("Accepted") };
     let edits = restate(&records[1], edited, Status::Accepted, &own).unwrap();
     assert_eq!(applied(edits), log.replace("Proposed", "Accepted"));
     let link = "[ADR-002: Two](#adr-002-two)";
-    let edited = Succession {
-        line: &format!("Superseded by {link}"),
-        apart: None,
-        sign: "",
-        date,
-        behind: "",
-        dated: false,
-        former: Former::Struck,
-    };
+    let line = format!("Superseded by {link}");
+    let edited = saying(&line);
     let edits = supersede(&records[0], edited, &own).unwrap();
     let new = log.replace("Status: Accepted", &format!("Status: Superseded by {link}"));
     assert_eq!(applied(edits), new);

@@ -224,10 +224,8 @@ fn value(source: &Source, word: Span, end: usize, wording: Succession<'_>) -> Op
 
 #[cfg(test)]
 mod tests {
-    use words::date::Date;
-
     use super::super::restate;
-    use super::super::tests::{LINE, changed, restated};
+    use super::super::tests::{LINE, changed, restated, saying};
     use super::*;
     use crate::adr::status;
 
@@ -241,16 +239,7 @@ mod tests {
             let source = Source::new("a.md", text.as_str());
             let start = text.find(": ").unwrap() + 2;
             let word = Span::new(start, text.find("\n\n## Context").unwrap());
-            let date = Date::from_day(2025, 2, 11).unwrap();
-            let wording = Succession {
-                line: LINE,
-                apart: None,
-                sign: "",
-                date,
-                behind: "",
-                dated: false,
-                former: Former::Struck,
-            };
+            let wording = saying(LINE);
             assert!(on_line(&source, word, wording).is_none(), "{status}");
         }
     }
@@ -259,16 +248,8 @@ mod tests {
     fn a_day_behind_the_word_makes_room_for_the_new_one() {
         let new = |status: &str| {
             let text = format!("# 7. Split\n\n{status}\n\n## Context\n\nLate.\n");
-            let date = Date::from_day(2025, 2, 11).unwrap();
-            let wording = Succession {
-                line: "Deprecated",
-                apart: None,
-                sign: "",
-                date,
-                behind: ", 2025-02-11",
-                dated: true,
-                former: Former::Struck,
-            };
+            let wording =
+                Succession { behind: ", 2025-02-11", dated: true, ..saying("Deprecated") };
             let status = status::Status::Deprecated;
             let text = changed(&text, |record, own| restate(record, wording, status, own)).unwrap();
             text.lines().nth(2).unwrap_or_default().to_owned()
@@ -299,16 +280,7 @@ mod tests {
         let text = "| Status | Accepted \\| by vote |\n";
         let source = Source::new("a.md", text);
         let start = text.find("Accepted").unwrap();
-        let date = Date::from_day(2025, 2, 11).unwrap();
-        let wording = Succession {
-            line: LINE,
-            apart: None,
-            sign: "",
-            date,
-            behind: "",
-            dated: false,
-            former: Former::Struck,
-        };
+        let wording = saying(LINE);
         assert!(in_cell(&source, Span::new(start, start + 8), wording).is_none());
     }
 }

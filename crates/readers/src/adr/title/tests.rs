@@ -61,6 +61,12 @@ fn every_style_of_numbering() {
 }
 
 #[test]
+fn a_heading_of_many_numbers_is_read_in_one_step() {
+    let heading = "ADR-1/".repeat(20_000);
+    assert!(Title::of(&heading, &Name::of("0001-x")).id.is_none());
+}
+
+#[test]
 fn what_is_no_number_stays() {
     for heading in [
         "3 tiers are enough",

@@ -173,6 +173,18 @@ fn headings_that_are_statuses_are_over_decisions_and_none() {
 }
 
 #[test]
+fn an_entry_that_says_how_it_stands_may_be_called_as_a_state_or_a_month() {
+    let log = |names: [&str; 3]| {
+        let one = |name: &str| format!("## {name}\n\nStatus: Accepted\n\n**Decision:** yes.\n\n");
+        format!("# Decisions\n\n{}", names.map(one).concat())
+    };
+    for names in [["1. Active Record", "2. May", "3. Use logs"], ["Active Record", "Pumps", "Logs"]]
+    {
+        assert_eq!(records("docs/decisions.md", &log(names)).len(), 3, "{names:?}");
+    }
+}
+
+#[test]
 fn a_few_numbers_that_two_headings_share_are_a_slip() {
     let chapter = |name: &str, numbers: &[u32]| -> String {
         let one = |number: &u32| {

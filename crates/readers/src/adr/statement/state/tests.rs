@@ -231,6 +231,8 @@ fn a_later_word_counts_only_as_a_statement_of_its_own() {
         ("Proposed. Approved the 5th of May.", Status::Accepted),
         ("Accepted. Rejected a month later.", Status::Rejected),
         ("Accepted. Rejected the following month by the board.", Status::Rejected),
+        ("Accepted. Withdrawn the day after.", Status::Withdrawn),
+        ("Angenommen. Der Beschluss ist abgelehnt.", Status::Rejected),
         ("Proposed — 2024-03-05. This ADR decides how the parts are wired.", Status::Proposed),
         ("Proposed. This ADR is accepted by all.", Status::Accepted),
         ("Vorgeschlagen. Diese Entscheidung ist angenommen.", Status::Accepted),
@@ -271,6 +273,9 @@ fn some_steps_that_are_done_are_not_all() {
         ("Phase 1 complete, iterating", Status::Accepted),
         ("Phase 1 umgesetzt", Status::Accepted),
         ("All phases implemented", Status::Implemented),
+        ("All phases implemented (2024-03-05)", Status::Implemented),
+        ("All phases implemented except phase 4", Status::Accepted),
+        ("All phases implemented soon", Status::Accepted),
         ("All phases (1-4) are implemented. Phase 1 (the form) went first.", Status::Implemented),
         ("Phases 1-5 implemented 2024-03-05 — FULLY IMPLEMENTED.", Status::Implemented),
         ("Phases 1-3 implemented. Superseded by ADR-2.", Status::Superseded),
@@ -279,6 +284,8 @@ fn some_steps_that_are_done_are_not_all() {
         let state = state(text);
         assert_eq!((state.status, state.doubt), (Some(status), None), "{text}");
     }
+    let frozen = state("Frozen, until we have more data from the yards in the north");
+    assert_eq!((frozen.status, frozen.doubt), (Some(Status::Other), Some(Doubt::Unknown)));
     for text in ["The queue is implemented", "Form 1 of the office is implemented"] {
         assert_eq!(state(text).doubt, Some(Doubt::Prose), "{text}");
     }
