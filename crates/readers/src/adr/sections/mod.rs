@@ -50,7 +50,7 @@ pub(super) fn may_hold_records(chapter: &Chapter<'_>) -> bool {
 /// Whether a chapter's title names decisions, as its first line has it.
 fn is_titled(chapter: &Chapter<'_>) -> bool {
     // Whole books are asked: nothing but the first lines is decoded, unless something stands above the title.
-    const HEAD: usize = 1024;
+    const HEAD: usize = 256;
     let named = |text: &str| {
         text.lines().find_map(|line| line.trim_start().strip_prefix("# ").map(names_decisions))
     };
